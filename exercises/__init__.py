@@ -1,0 +1,1 @@
+"""What runs in the learner's browser, and just the same in Jupyter and in pytest."""

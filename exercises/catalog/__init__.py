@@ -1,0 +1,1 @@
+"""The exercises, one folder each; see ``docs/developing/adding-an-exercise.md``."""

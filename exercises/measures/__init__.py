@@ -1,0 +1,1 @@
+"""Published measures, each with its source and its check values."""

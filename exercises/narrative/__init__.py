@@ -1,0 +1,1 @@
+"""The vignette: seats, scenes, choices, effects, ledger and debrief, without a screen."""

@@ -1,0 +1,1 @@
+"""What a learner's record means: schema, versions, import and export."""

@@ -1,0 +1,1 @@
+"""Python's side of the seam: the only room that imports ``js`` or ``pyodide``."""

@@ -1,0 +1,1 @@
+"""Shared ipywidgets views. A view calls rules and redraws; it decides nothing."""

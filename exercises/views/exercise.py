@@ -1,0 +1,125 @@
+"""The one shape that every exercise has: named fields round a dictionary of named inputs."""
+
+import ipywidgets as widgets
+
+from exercises.record.problems import Problem
+from exercises.views import host
+
+
+class Exercise(widgets.VBox):
+    """An exercise as it stands on the screen.
+
+    A subclass lives in ``exercises/catalog/<slug>/view.py``. It sets ``slug`` and ``version``, builds its
+    controls from the inputs it is given, registers each with :meth:`field`, and calls
+    :meth:`changed` whenever what was entered has changed. What it shows it asks of its rules.
+
+    Attributes:
+        slug: the exercise's folder in ``exercises/catalog``.
+        version: the version of its inputs; a saved record names it.
+        fields: every control that a learner can touch, by its name.
+    """
+
+    slug = ""
+    version = 1
+
+    def __init__(self, children=(), **kwargs):
+        super().__init__(children=tuple(children), **kwargs)
+        self.fields = {}
+        self.add_class("course-live")
+
+    def field(self, name, widget):
+        """Register ``widget`` as the control called ``name``, and return it.
+
+        Raises:
+            ValueError: the name is taken by another control, or the control has no description.
+        """
+        if self.fields.get(name, widget) is not widget:
+            raise ValueError(f"Two controls of {self.slug} are called {name!r}; give one another name.")
+        if not getattr(widget, "description", ""):
+            raise ValueError(f"The control {name!r} of {self.slug} needs a description: it is its name for a screen reader.")
+        self.fields[name] = widget
+        return widget
+
+    def drop_fields(self, names):
+        """Forget controls that are no longer on the screen."""
+        for name in names:
+            self.fields.pop(name, None)
+
+    @property
+    def inputs(self):
+        """All that was entered, as a JSON-able dictionary; ``create(inputs)`` makes the same exercise."""
+        raise NotImplementedError
+
+    @property
+    def results(self):
+        """What was computed from the inputs, as a JSON-able dictionary."""
+        return {}
+
+    @property
+    def notes(self):
+        """The learner's own notes, kept apart from what is computed on."""
+        return ""
+
+    def apply(self, edits):
+        """Honour, in order, what was typed and clicked before Python was here.
+
+        Args:
+            edits: dictionaries that name a ``field`` and hold one of ``value``, ``index``, ``press`` or
+                ``file``. A name that is not on the screen (any more) is passed over: the rest still counts.
+
+        Returns:
+            The edits that were passed over.
+        """
+        passed_over = []
+        for edit in edits:
+            control = self.fields.get(edit.get("field"))
+            if control is None or not _apply_one(control, edit):
+                passed_over.append(edit)
+        return passed_over
+
+    def snapshot(self):
+        """What each control shows now, by name, in the form that :meth:`apply` takes (without presses).
+
+        The page puts these into the controls that stand in its HTML when a learner comes back, before
+        Python is here.
+        """
+        shown = {}
+        for name, control in self.fields.items():
+            if isinstance(control, (widgets.Button, widgets.FileUpload)):
+                continue
+            if hasattr(control, "index") and hasattr(control, "_options_labels"):
+                shown[name] = {"index": control.index, "options": list(control._options_labels)}
+            elif hasattr(control, "value"):
+                shown[name] = {"value": control.value}
+        return shown
+
+    def changed(self):
+        """Tell whoever keeps the record that what was entered has changed."""
+        host.current.recorded(self)
+
+    def deliver(self, name, mime, text):
+        """Hand the learner a file, such as an export."""
+        host.current.deliver(self, name, mime, text)
+
+
+def _apply_one(control, edit):
+    """Put one edit into one control; whether it fitted."""
+    try:
+        if edit.get("press"):
+            control.click()
+        elif "file" in edit:
+            control.value = ({"name": edit["file"]["name"], "type": edit["file"].get("type", ""),
+                              "size": len(edit["file"]["content"]), "content": edit["file"]["content"],
+                              "last_modified": edit["file"].get("last_modified")},)
+        elif "index" in edit:
+            control.index = edit["index"]
+        elif "value" in edit:
+            control.value = edit["value"]
+        else:
+            return False
+    except (AttributeError, KeyError, TypeError, Problem):
+        return False
+    except ValueError:
+        # traitlets' TraitError and widgets' own refusals: the control keeps what it had.
+        return False
+    return True
