@@ -1,0 +1,149 @@
+"""A page to print or hand in: one HTML file that needs nothing else and runs nothing.
+
+A part is made by one of the functions below; all words are escaped. A picture is SVG from
+``exercises.views.chart`` and is checked against an allow-list of elements and attributes, since it is
+the only markup that is let through.
+"""
+
+import re
+from html import escape
+
+from exercises.record.files import whole
+
+_STYLE = """
+:root{--course-ink:#1d2a30;--course-paper:#fff;--course-line:#6b7a80}
+body{font:1rem/1.5 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,sans-serif;color:#1d2a30;background:#fff;max-width:44rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.2rem;margin:1.6rem 0 .4rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
+p,li{max-width:38rem}figure{margin:1rem 0;break-inside:avoid}svg{max-width:36rem}figcaption,.from{font-size:.9rem}
+table{border-collapse:collapse;margin:1rem 0;width:100%}caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
+th,td{border:1px solid #6b7a80;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead{display:table-header-group}tr{break-inside:avoid}
+.space{border:1px solid #6b7a80;margin:.5rem 0 1rem;break-inside:avoid}.space span{display:block;height:2rem;border-bottom:1px dotted #9aa5a9}.space span:last-child{border:0}
+@page{margin:18mm}@media print{body{margin:0;max-width:none;padding:0}}
+"""
+
+_ELEMENTS = frozenset("svg title desc g path rect circle ellipse line polyline polygon text tspan defs pattern".split())
+_ATTRIBUTES = frozenset("""role aria-labelledby aria-hidden id class viewBox width height x y x1 y1 x2 y2 cx cy r rx ry dx dy d
+points fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin fill-opacity stroke-opacity opacity
+text-anchor dominant-baseline font-size font-weight font-family font-variant-numeric paint-order transform
+vector-effect preserveAspectRatio patternUnits patternTransform overflow xmlns focusable letter-spacing""".split())
+_TAG = re.compile(r"<(/?)([A-Za-z]+)((?: [A-Za-z0-9-]+=\"[^\"<>]*\")*) ?(/?)>")
+_ATTRIBUTE = re.compile(r" ([A-Za-z0-9-]+)=\"([^\"<>]*)\"")
+# A paint may point to a pattern of the same picture and to nothing else.
+_URL = re.compile(r"url\((?!#[\w-]+\))|javascript:|data:|@import", re.IGNORECASE)
+
+
+def page(title, parts, source="", language="en-GB"):
+    """A whole HTML page.
+
+    Args:
+        title: the page's name, its only first-level heading.
+        parts: what :func:`heading`, :func:`paragraph`, :func:`items`, :func:`table`, :func:`picture` and
+            :func:`space` gave, in order.
+        source: a line for the foot, such as the address of the exercise and the date.
+        language: of its words.
+
+    Returns:
+        HTML text that names no other file and holds no script; its own policy forbids both.
+    """
+    foot = f'<p class="from">{_text(source)}</p>' if source else ""
+    body = "\n".join(_drawn(part) for part in parts)
+    return (f'<!doctype html>\n<html lang="{_text(language)}">\n<head>\n<meta charset="utf-8">\n'
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_text(title)}</h1>\n"
+            f"{body}\n{foot}</main>\n</body>\n</html>\n")
+
+
+def heading(text, level=2):
+    """A heading of level 2 or 3."""
+    if level not in (2, 3):
+        raise ValueError("A heading in a printable page is of level 2 or 3.")
+    return ("heading", text, level)
+
+
+def paragraph(text):
+    """A paragraph; line breaks in it are kept."""
+    return ("paragraph", text)
+
+
+def items(texts):
+    """A bulleted list."""
+    return ("items", tuple(texts))
+
+
+def table(caption, header, rows):
+    """A table whose first column names the rows."""
+    return ("table", caption, tuple(header), tuple(tuple(row) for row in rows))
+
+
+def picture(svg, caption):
+    """A chart with its caption.
+
+    Raises:
+        ValueError: the SVG holds anything that a chart of ours does not.
+    """
+    check_picture(svg)
+    return ("picture", str(svg), caption)
+
+
+def space(lines=4):
+    """A box of ruled lines to write in."""
+    if not 1 <= lines <= 40:
+        raise ValueError("A box to write in has 1 to 40 lines.")
+    return ("space", lines)
+
+
+def check_picture(svg):
+    """Refuse SVG that holds an element, attribute or address that our charts do not use."""
+    svg = str(svg)
+    if not svg.startswith("<svg") or not svg.endswith("</svg>"):
+        raise ValueError("A picture in a printable page is SVG from exercises.views.chart.")
+    for found in _TAG.finditer(svg):
+        if found[2] not in _ELEMENTS:
+            raise ValueError(f"A picture may not hold the element {found[2]}.")
+        for name, value in _ATTRIBUTE.findall(found[3]):
+            if name not in _ATTRIBUTES or _URL.search(value):
+                raise ValueError(f"A picture may not hold the attribute {name}=\"{value}\".")
+    if "<" in _TAG.sub("", svg):
+        raise ValueError("A picture holds markup that cannot be read.")
+
+
+def _drawn(part):
+    return _DRAW[part[0]](*part[1:])
+
+
+def _heading(text, level):
+    return f"<h{level}>{_text(text)}</h{level}>"
+
+
+def _paragraph(text):
+    return "<p>" + "<br>".join(_text(line) for line in str(text).splitlines()) + "</p>"
+
+
+def _items(texts):
+    return "<ul>" + "".join(f"<li>{_text(text)}</li>" for text in texts) + "</ul>"
+
+
+def _table(caption, header, rows):
+    head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in header)
+    body = "".join("<tr>" + "".join(f'<th scope="row">{_text(cell)}</th>' if place == 0 else f"<td>{_text(cell)}</td>"
+                                    for place, cell in enumerate(row)) + "</tr>" for row in rows)
+    return f"<table><caption>{_text(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _picture(svg, caption):
+    return f"<figure>{svg}<figcaption>{_text(caption)}</figcaption></figure>"
+
+
+def _space(lines):
+    return '<div class="space">' + "<span></span>" * lines + "</div>"
+
+
+_DRAW = {"heading": _heading, "paragraph": _paragraph, "items": _items, "table": _table, "picture": _picture,
+         "space": _space}
+
+
+def _text(value):
+    """Any value as text that stands as text in HTML."""
+    shown = "" if value is None else str(value)
+    return escape(whole("".join(mark for mark in shown if mark >= " " or mark in "\t\n\r")))
