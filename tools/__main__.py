@@ -1,17 +1,28 @@
 """``python3 -m tools VERB``: the one entry to everything that runs on the author's machine.
 
-The first lines must be readable to any Python, since they are what tells an old one apart.
+This file keeps to a syntax that any Python can read, since it is what tells an old one apart.
 """
 
 import sys
 
-if sys.version_info < (3, 11):
-    sys.exit(
-        "Python 3.11 or newer is needed; this is %d.%d (%s).\n"
-        "Get a newer one from python.org or your system's packages, then run the same command "
-        "with it, for instance: python3.13 -m tools serve" % (sys.version_info[:2] + (sys.executable,))
-    )
+VERBS = {
+    # verb: (module whose main(argv) -> int does it, a line of help)
+    "serve": ("tools.serve", "build the course and show it at a local address while you edit"),
+    "test": ("tools.test", "pass every test: rules, page, course, and journeys in a browser"),
+    "build": ("tools.build", "write the static site to site/"),
+    "check": ("tools.course.check", "read the whole course and name every slip, with its mend"),
+    "lock": ("tools.lock", "for maintainers: renew the lists of exact packages"),
+}
 
-from tools.command import main  # noqa: E402
+OLDEST = (3, 11)
+TOO_OLD = """\
+Python %d.%d or newer is needed; this is %d.%d (%s).
+Get a newer one from python.org or from your system's packages, and run the same command with it,
+for instance: python3.13 -m tools serve (on Windows: py -3.13 -m tools serve)"""
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    if sys.version_info < OLDEST:
+        sys.exit(TOO_OLD % (OLDEST + tuple(sys.version_info[:2]) + (sys.executable,)))
+    from tools.command import main
+
+    sys.exit(main(sys.argv[1:], VERBS))

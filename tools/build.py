@@ -1,0 +1,101 @@
+"""``tools build``: write the static site.
+
+The bundle (bytecode, static pictures, the page's script) is made first, then MkDocs lays the pages
+round it. A build that fails leaves the site that stood before it.
+"""
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.ground import places
+from tools.ground.progress import Progress
+
+CONFIG = places.ROOT / "mkdocs.yml"
+SITE = places.ROOT / "site"
+WORK = places.ROOT / ".build"
+
+
+class BuildFailed(Exception):
+    """The site was not built; ``str()`` says why."""
+
+
+def build_site(progress: Progress, site: Path = SITE, address: str | None = None) -> None:
+    """Make the bundle and the pages.
+
+    Args:
+        progress: who tells the person.
+        site: the folder to fill; what stood in it goes once the new site is whole.
+        address: the address under which the site will be read, where it is not ``site_url``.
+
+    Raises:
+        BuildFailed: the pages could not be made.
+    """
+    from tools.bundle import make as bundle
+
+    bundle.make(progress)
+    with progress.step(f"Writing pages to {places.shown(site)}"):
+        WORK.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="site-", dir=WORK) as made:
+            _pages(Path(made, "site"), address)
+            shutil.rmtree(site, ignore_errors=True)
+            shutil.move(Path(made, "site"), site)
+
+
+def _pages(site: Path, address: str | None) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    if not CONFIG.is_file():
+        raise BuildFailed("mkdocs.yml is missing from this folder; this checkout is not whole.")
+    # A notebook's own process imports the exercises too, and keeps its notes out of the home folder.
+    os.environ["PYTHONPATH"] = os.fspath(places.ROOT)
+    os.environ.setdefault("IPYTHONDIR", os.fspath(places.CACHE / "ipython"))
+    options = {"site_dir": os.fspath(site)} | ({"site_url": address} if address else {})
+    try:
+        config = load_config(os.fspath(CONFIG), **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        raise BuildFailed(f"The pages were not made. {error}") from error
+
+
+def _listen_to_mkdocs(verbose: bool) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    for name in ("mkdocs", "tools"):
+        logger = logging.getLogger(name)
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO if verbose else logging.WARNING)
+
+
+def main(argv: list[str]) -> int:
+    """Build the site as the command line says; return 0 when it stands, 1 when it does not."""
+    parser = argparse.ArgumentParser(
+        prog=f"{places.launcher()} -m tools build", description="Write the static site."
+    )
+    parser.add_argument("--into", type=Path, default=SITE, help="the folder (site)")
+    parser.add_argument("--address", help="the address it will be read at (site_url of mkdocs.yml)")
+    parser.add_argument("--verbose", action="store_true", help="show all that MkDocs says")
+    options = parser.parse_args(argv)
+    _listen_to_mkdocs(options.verbose)
+    progress = Progress()
+    try:
+        build_site(progress, options.into.resolve(), options.address)
+    except BuildFailed as failure:
+        print(f"\n{failure}", file=sys.stderr)
+        return 1
+    progress.say(f"The site stands in {places.shown(options.into.resolve())}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
