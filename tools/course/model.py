@@ -41,6 +41,8 @@ class Outcome:
 
     id: str
     text: str
+    short: str = ""
+    item: str = ""
     path: str = ""
     line: int = 1
 
@@ -67,8 +69,12 @@ class Source:
     kind: str = ""
     who: str = ""
     how_many: str = ""
+    who_speaks: str = ""
+    can_carry: str = ""
     cannot_carry: str = ""
-    incomplete: str = ""
+    incomplete: bool = False
+    to_find: str = ""
+    page: str = ""
     path: str = ""
     line: int = 1
 
@@ -81,6 +87,9 @@ class Item:
     source: str
     says: str
     kind: str = ""
+    basis: str = ""
+    where: str = ""
+    outcomes: tuple = ()
     path: str = ""
     line: int = 1
 
@@ -97,6 +106,10 @@ class LawRow:
     checked: str = ""
     confidence: str = ""
     review_by: str = ""
+    scotland: str = ""
+    wales: str = ""
+    northern_ireland: str = ""
+    items: tuple = ()
     path: str = ""
     line: int = 1
 

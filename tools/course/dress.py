@@ -1,0 +1,65 @@
+"""A page on its way to the site: the author's Markdown first, then what stands round the finished HTML."""
+
+import itertools
+import re
+
+from tools.course import addresses, citations, links, page_parts, pages
+
+ELEMENT = re.compile(r"(?:<p>\s*)?<course-exercise\b([^>]*)>\s*</course-exercise>(?:\s*</p>)?")
+ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
+LATER = "The exercise stands here once the course is built with <code>python3 -m tools build</code>."
+
+
+def markdown(course, page, text):
+    """The Markdown of a page as the page maker wants it.
+
+    Made parts are put in, links written anew, citations turned into small links.
+    """
+    text = pages.filled(course, page, text)
+    text = links.resolved(course, page, text)
+    return citations.marked(course, text, page_parts.rests_on(course, page))
+
+
+def html(course, page, text, content, element=None):
+    """The finished content of a page.
+
+    Args:
+        course: the course.
+        page: the page.
+        text: its Markdown as the author wrote it, for the sources that it names.
+        content: its Markdown as HTML.
+        element: what draws an exercise, see :func:`with_elements`.
+    """
+    content = with_elements(course, page, content, element)
+    head, foot = page_parts.head(course, page), page_parts.foot(course, page)
+    cards = citations.cards(course, page.url, pages.filled(course, page, text), page_parts.rests_on(course, page))
+    title = re.search(r"</h1>", content)
+    at = title.end() if title else 0
+    return "\n".join(part for part in (content[:at], head, content[at:], foot, cards) if part)
+
+
+def with_elements(course, page, content, element=None):
+    """Content with each ``<course-exercise>`` filled with its static controls.
+
+    Args:
+        course: the course.
+        page: the page in which the exercises stand.
+        content: the page's HTML.
+        element: a function ``(slug, material, mount, paper, title)`` that gives an exercise's whole element:
+            ``mount`` counts the exercises of the page from 0, ``paper`` is the way to the paper version,
+            ``title`` the name. It gives None where nothing has been drawn yet, and the element stands bare
+            with a sentence; so it does where ``element`` is None.
+    """
+    mounts = itertools.count()
+
+    def fill(match):
+        attributes = dict(ATTRIBUTE.findall(match.group(1)))
+        slug, material = attributes.get("slug", ""), attributes.get("material")
+        parts = (course.vignettes, material) if material else (course.exercises, slug)
+        part = next((each for each in parts[0] if each.slug == parts[1]), None)
+        uri = getattr(part, "paper", "")
+        paper = addresses.relative(page.url, addresses.url(uri)) if uri else ""
+        made = element(slug, material, next(mounts), paper, part.title if part else "") if element else None
+        return made or f'<course-exercise{match.group(1)}></course-exercise>\n<p class="exercise-later">{LATER}</p>'
+
+    return ELEMENT.sub(fill, content)

@@ -1,0 +1,2 @@
+def slim(html):
+    return html
