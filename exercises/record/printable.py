@@ -6,9 +6,8 @@ the only markup that is let through.
 """
 
 import re
-from html import escape
 
-from exercises.record.files import whole
+from exercises.record.escaping import escape as _text
 
 _STYLE = """
 :root{--course-ink:#1d2a30;--course-paper:#fff;--course-line:#6b7a80}
@@ -141,9 +140,3 @@ def _space(lines):
 
 _DRAW = {"heading": _heading, "paragraph": _paragraph, "items": _items, "table": _table, "picture": _picture,
          "space": _space}
-
-
-def _text(value):
-    """Any value as text that stands as text in HTML."""
-    shown = "" if value is None else str(value)
-    return escape(whole("".join(mark for mark in shown if mark >= " " or mark in "\t\n\r")))
