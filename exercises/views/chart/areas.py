@@ -43,7 +43,7 @@ def stacked_area(columns, series, values, title, desc, *, show=draw.percent, gap
         x = across[place]
         if parts is None:
             body += [draw.line(x, 8, x, 8 + TALL, dash="3 4", width=1.5), draw.words_up(x, TALL - 14, gap)]
-        body += [draw.line(x, 8 + TALL, x, 13 + TALL), draw.words(x, TALL + 28, columns[place], size=draw.SMALL, anchor="middle")]
+        body += [draw.line(x, 8 + TALL, x, 13 + TALL), draw.words(x, TALL + 28, columns[place], size=draw.column_size(columns), anchor="middle")]
     labels, named = _labels(found, series, across, step, show)
     notes, y = shares.names_left(series, named, TALL + 36)
     return draw.frame(title, desc, y, *body, *labels, *notes, prefix=prefix)
@@ -84,7 +84,7 @@ def small_multiples(panels, columns, series, title, desc, *, gap="no answer", pr
                          draw.words_up(middle, top + tall - 5, draw.why_not(None, gap), size=12)]
             else:
                 body += _column(found, series, left, wide, top, tall, prefix)
-            body.append(draw.words(middle, top + tall + 15, columns[place], size=12, anchor="middle"))
+            body.append(draw.words(middle, top + tall + 15, columns[place], size=draw.column_size(columns), anchor="middle"))
         y = top + tall + 26
     notes, y = shares.names_left(series, (), y)
     return draw.frame(title, desc, max(y, 20), *body, *notes, prefix=prefix, patterns=range(len(series)))
@@ -136,41 +136,54 @@ def _band(which, run, found, across, step):
 
 
 def _labels(found, series, across, step, show):
-    """Each band's name where it is widest, its letter and figure elsewhere where there is room."""
-    drawn, named = [], set()
-    room = step * draw.NARROW / 100
-    for which, (letter, name) in enumerate(series):
-        widest = max((place for place, parts in enumerate(found) if parts), key=lambda place: found[place][which], default=None)
-        if widest is None or found[widest][which] * TALL < 18:
-            continue
-        spelled = f"{name} {show(found[widest][which])}"
-        named.add(which)
-        anchor = _turned(across[widest], draw.width_of(spelled, 14))
-        reach = _reach(across[widest], spelled, anchor)
-        for place, parts in enumerate(found):
-            if not parts or parts[which] * TALL < 16:
-                continue
-            y = 8 + TALL * (1 - sum(parts[:which]) - parts[which] / 2) + 5
-            if place == widest:
-                drawn.append(draw.words(across[place], y, spelled, size=14, anchor=anchor, weight="bold"))
-                continue
-            said = f"{letter} {show(parts[which])}"
-            said = said if draw.width_of(said, draw.SMALL) < room else letter
-            here = draw.width_of(said, draw.SMALL) / 2
-            x = across[place] * draw.NARROW / 100
-            if x - here > reach[1] + 4 or x + here < reach[0] - 4:
-                drawn.append(draw.words(across[place], y, said, size=draw.SMALL, anchor=_turned(across[place], 2 * here)))
+    """Each band's name where it is wide enough for it, its letter and figure elsewhere; none on another.
+
+    Words begin inside their band: at the first column of a stretch they go to the right, at the last to the left.
+    """
+    drawn, named, taken = [], set(), []
+    places = {place: (run, *_inward(place, run)) for run in _runs(found) for place in run}
+
+    def put(which, place, said, size, bold=False):
+        parts = found[place]
+        run, anchor, dx = places[place]
+        tall = (size + 3) * len(said)
+        if parts[which] * TALL < tall:
+            return False
+        x = across[place] * draw.NARROW / 100 + dx
+        width = max(draw.width_of(each, size, bold) for each in said)
+        start = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
+        ends = [across[end] * draw.NARROW / 100 for end in (run[0], run[-1])]
+        if len(run) > 1 and (start < ends[0] or start + width > ends[1]) or len(run) == 1 and width > step * draw.NARROW / 100 * 0.6:
+            return False
+        middle = 8 + TALL * (1 - sum(parts[:which]) - parts[which] / 2)
+        if not draw.fits(taken, start, start + width, middle - tall / 2, middle + tall / 2):
+            return False
+        for row, each in enumerate(said):
+            y = middle + (row - (len(said) - 1) / 2) * (size + 3) + size * 0.36
+            drawn.append(draw.words(across[place], y, each, size=size, anchor=anchor, dx=dx or None, weight="bold" if bold else None))
+        return True
+
+    spelled = set()
+    if len(across) <= 8:
+        # The widest band first, and each near where it is widest: there its name says most.
+        widest = {which: max(found[place][which] for place in places) for which in range(len(series))} if places else {}
+        for which in sorted(widest, key=lambda which: -widest[which]):
+            near = [place for place in places if found[place][which] >= 0.6 * widest[which]]
+            for place in sorted(near, key=lambda place: -found[place][which]):
+                name, figure = series[which][1], show(found[place][which])
+                if put(which, place, [f"{name} {figure}"], 14, True) or put(which, place, [name, figure], 14, True):
+                    named.add(which)
+                    spelled.add((which, place))
+                    break
+    for place in places:
+        for which, (letter, _) in enumerate(series):
+            if (which, place) not in spelled:
+                put(which, place, [f"{letter} {show(found[place][which])}"], draw.SMALL) or put(which, place, [letter], draw.SMALL)
     return drawn, named
 
 
-def _turned(x, width):
-    """The anchor under which words of this width stay inside."""
-    half = 50 * width / draw.NARROW
-    return "start" if x - half < 0 else "end" if x + half > 100 else "middle"
-
-
-def _reach(x, said, anchor):
-    """From where to where words go, in px on a narrow screen."""
-    x, width = x * draw.NARROW / 100, draw.width_of(said, 14)
-    start = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
-    return start, start + width
+def _inward(place, run):
+    """The anchor and shift (px) under which words at a column stand inside their stretch."""
+    if len(run) == 1:
+        return "middle", 0
+    return ("start", 4) if place == run[0] else ("end", -4) if place == run[-1] else ("middle", 0)

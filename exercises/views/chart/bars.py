@@ -28,13 +28,14 @@ def bars(rows, title, desc, *, high=None, reference=None, show=draw.number, gap=
     if any(value < 0 for value in figures):
         raise ValueError("bars draws figures of 0 or more; use dumbbell or lines for changes in both directions.")
     full = high or max([*figures, reference[1] if reference else 0, 0]) or 1
-    reserve = max([draw.width_of(draw.number(0), draw.WORDS), *(draw.width_of(show(value)) for value in figures)]) + 12
+    reserve = max([draw.width_of("0"), *(draw.width_of(show(value), bold=True) for value in figures)]) + 12
     across = 100 - 100 * reserve / draw.NARROW  # % of the width that a full bar takes
     prefix = prefix or draw.new_prefix()
-    body, y = [], 0
+    body, y, at = [], 0, None
     if reference:
+        at = min(1, reference[1] / full) * across
+        body.append(draw.words(at, 14, f"{reference[0]}: {show(reference[1])}", size=draw.SMALL, anchor=_side(at)))
         y = 22
-    top = y
     for name, value in rows:
         for said in draw.wrapped(name):
             y += 19
@@ -44,6 +45,8 @@ def bars(rows, title, desc, *, high=None, reference=None, show=draw.number, gap=
             body += [draw.box(0, y, across, 18, fill=draw.LINE, fill_opacity="0.12"),
                      draw.box(0, y, length, 18, fill=draw.pattern(prefix, colour - 1), stroke=draw.COLOURS[colour - 1],
                               stroke_width=1.5),
+                     # The line stands beside the bars only, so that it strikes through no words.
+                     draw.line(at, y - 3, at, y + 21, colour=draw.INK, width=1.5, dash="4 3") if reference else None,
                      draw.words(length, y + 14, show(value), weight="bold", dx=7)]
             y += 18
         else:
@@ -52,10 +55,6 @@ def bars(rows, title, desc, *, high=None, reference=None, show=draw.number, gap=
                 body.append(draw.words(0, y - 4, said, size=draw.SMALL, dx=8))
             body.append(draw.line(0, y - 16, 0, y, dash="3 3", width=2))
         y += 12
-    if reference:
-        x = min(1, reference[1] / full) * across
-        body += [draw.line(x, top, x, y - 8, colour=draw.INK, width=1.5, dash="5 4"),
-                 draw.words(x, 14, f"{reference[0]}: {show(reference[1])}", size=draw.SMALL, anchor=_side(x))]
     return draw.frame(title, desc, max(y - 8, 20), *body, prefix=prefix, patterns=(colour - 1,))
 
 
@@ -109,7 +108,7 @@ def _parts(found, series, y, show, prefix, named):
             room = width * draw.NARROW / 100 - 6
             letter, name = series[which]
             for said, whole in ((f"{name} {show(share)}", True), (f"{letter} {show(share)}", False), (letter, False)):
-                if draw.width_of(said, 14) <= room:
+                if draw.width_of(said, 14, bold=True) <= room:
                     drawn.append(draw.words(x + width / 2, y + 19, said, size=14, anchor="middle", weight="bold"))
                     if whole:
                         named.add(which)

@@ -123,7 +123,8 @@ def shape(which, x, y, size=5, **paint):
 def wrapped(said, room=NARROW, size=WORDS, at_most=3):
     """Words in lines that fit ``room`` px, the last cut short if there would be more than ``at_most``."""
     lines, current = [], ""
-    for word in str(said).split():
+    # Only at plain spaces: a no-break space keeps what belongs together.
+    for word in filter(None, str(said).replace("\n", " ").split(" ")):
         tried = f"{current} {word}".strip()
         if current and width_of(tried, size) > room:
             lines.append(current)
@@ -136,19 +137,27 @@ def wrapped(said, room=NARROW, size=WORDS, at_most=3):
     return [_cut(each, room, size) for each in lines]
 
 
-def width_of(said, size=WORDS):
-    """About how wide words are, in px: letters of a text face are some 0.53 of their height."""
-    return len(said) * size * 0.53
+def width_of(said, size=WORDS, bold=False):
+    """About how wide words are, in px: a wide text face, since the reader's own may stand in for ours."""
+    return len(said) * size * (0.62 if bold else 0.56)
+
+
+def fits(taken, left, right, top, bottom):
+    """Whether a place (px on a narrow screen) is free of those ``taken``; takes it if it is."""
+    if any(left < other[1] and right > other[0] and top < other[3] and bottom > other[2] for other in taken):
+        return False
+    taken.append((left, right, top, bottom))
+    return True
 
 
 def _cut(said, room, size):
-    fits = max(2, int(room / (size * 0.53)))
-    return said if len(said) <= fits else f"{said[: fits - 1]}…"
+    most = max(2, int(room / (size * 0.56)))
+    return said if len(said) <= most else f"{said[: most - 1]}…"
 
 
-def anchored(x):
-    """Where words begin that belong to ``x`` (%), so that they stay inside the picture."""
-    return "start" if x < 12 else "end" if x > 88 else "middle"
+def column_size(columns):
+    """The size of the columns' names: smaller where they stand close."""
+    return SMALL if len(columns) <= 8 else 11
 
 
 def columns_at(count, left=5.0, right=95.0):

@@ -36,7 +36,7 @@ def lines(columns, series, title, desc, *, low=0, high=None, show=draw.number, g
 
     body = [draw.line(0, top + tall, 70, top + tall), draw.line(0, top, 70, top, dash="1 5"),
             draw.words(0, top - 6, show(high), size=draw.SMALL), draw.words(0, top + tall + 16, show(low), size=draw.SMALL)]
-    body += [draw.words(x, top + tall + 32, name, size=draw.SMALL, anchor="middle") for x, name in zip(across, columns)]
+    body += [draw.words(x, top + tall + 32, name, size=draw.column_size(columns), anchor="middle") for x, name in zip(across, columns)]
     ends, taken = [], []
     for which, (name, values) in enumerate(series):
         colour, last = draw.COLOURS[which], None
@@ -45,14 +45,18 @@ def lines(columns, series, title, desc, *, low=0, high=None, show=draw.number, g
                  for start, end in zip(points, points[1:]) if start and end]
         for place, point in enumerate(points):
             if point:
+                x = point[0] * draw.NARROW / 100
+                taken.append((x - 7, x + 7, point[1] - 7, point[1] + 7))
                 paint = {"fill": "none" if which == 4 else draw.PAPER, "stroke": colour, "stroke_width": 2.5}
                 body.append(draw.shape(which, *point, **paint))
                 last = place
-        body += _figures(points, values, show, taken)
         if last is None:
             ends.append((top + tall, which, name, gap))
         else:
             ends.append((points[last][1], which, name, show(values[last])))
+    for _, values in series:
+        body += _figures([(x, height(value)) if draw.is_number(value) else None for x, value in zip(across, values)],
+                         values, show, taken)
     drawn, bottom = _ends(ends, top)
     return draw.frame(title, desc, max(top + tall + 40, bottom), *body, *drawn, prefix=prefix)
 
@@ -91,22 +95,22 @@ def strip(columns, values, title, desc, *, low=0, high=1, words=None, show=draw.
             body.append(draw.box(left, top + tall * (1 - share), wide, tall * share, fill=draw.pattern(prefix, colour - 1),
                                  stroke=draw.COLOURS[colour - 1], stroke_width=1.5))
             said = _fitting(show(value), room)
-            body.append(draw.words(middle, top + tall * (1 - share) - 5, said, size=14 if len(columns) < 9 else 12,
+            body.append(draw.words(middle, top + tall * (1 - share) - 5, said, size=14 if len(columns) < 9 else 11,
                                    anchor="middle", weight="bold"))
         else:
             body.append(draw.words_up(middle, top + tall - 5, gap))
-        body.append(draw.words(middle, top + tall + 17, columns[place], size=draw.SMALL, anchor="middle"))
+        body.append(draw.words(middle, top + tall + 17, columns[place], size=draw.column_size(columns), anchor="middle"))
         if worded and draw.is_number(value):
             body.append(draw.words(middle, top + tall + 34, words[place], size=draw.SMALL, anchor="middle"))
     return draw.frame(title, desc, top + tall + (42 if worded else 24), *body, prefix=prefix, patterns=(colour - 1,))
 
 
 def _fitting(said, room):
-    """A figure that fits: 0.25 becomes .3 in a narrow column; the table has it whole."""
-    if draw.width_of(said, 12) <= room or not said.startswith("0."):
+    """A figure that fits: 0.25 becomes .3 in a narrow column, 0.04 becomes .04; the table has it whole."""
+    if draw.width_of(said, 14, bold=True) <= room or not said.startswith("0."):
         return said
     short = f"{float(said):.1f}"
-    return "1" if short == "1.0" else short.removeprefix("0")
+    return {"1.0": "1", "0.0": said[1:]}.get(short, short[1:])
 
 
 def _figures(points, values, show, taken):
@@ -119,9 +123,8 @@ def _figures(points, values, show, taken):
         half = draw.width_of(said, 12) / 2 + 2
         x = point[0] * draw.NARROW / 100
         for y in (point[1] - 10, point[1] + 19):
-            if all(abs(y - other) > 13 or x + half < start or x - half > end for start, end, other in taken):
+            if draw.fits(taken, x - half, x + half, y - 10, y + 1):
                 drawn.append(draw.words(point[0], y, said, size=12, anchor="middle"))
-                taken.append((x - half, x + half, y))
                 break
     return drawn
 
@@ -129,12 +132,12 @@ def _figures(points, values, show, taken):
 def _ends(ends, top):
     """The names at the lines' ends, moved apart where they would lie on each other; and where they end."""
     drawn, free = [], top - 8
-    room = draw.NARROW * 0.26
+    room = draw.NARROW * 0.245
     for y, which, name, said in sorted(ends):
         told = [*draw.wrapped(name, room, draw.SMALL, at_most=2), said]
         start = max(y - 6, free + 14)
-        drawn.append(draw.shape(which, 72, start - 4, size=4, fill="none", stroke=draw.COLOURS[which], stroke_width=2))
+        drawn.append(draw.shape(which, 72.5, start - 4, size=4, fill="none", stroke=draw.COLOURS[which], stroke_width=2))
         for row, text in enumerate(told):
-            drawn.append(draw.words(74.5, start + 15 * row, text, size=draw.SMALL, weight="bold" if row == len(told) - 1 else None))
+            drawn.append(draw.words(75.5, start + 15 * row, text, size=draw.SMALL, weight="bold" if row == len(told) - 1 else None))
         free = start + 15 * (len(told) - 1) + 6
     return drawn, free + 8

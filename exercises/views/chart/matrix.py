@@ -4,7 +4,7 @@ from exercises.views.chart import drawing as draw
 
 
 def matrix(row_names, column_names, cells, title, desc, *, high=None, show=draw.number, gap="–", colour=1, prefix=None):
-    """Squares whose size is the figure, with the figure in them.
+    """A grid with the figure in each cell, and a bar below it as long as the figure is large.
 
     Args:
         row_names: a name for each row.
@@ -12,7 +12,7 @@ def matrix(row_names, column_names, cells, title, desc, *, high=None, show=draw.
         cells: for each row a list of figures of 0 or more, letters, or None.
         title: what the picture is.
         desc: what it shows, in a sentence.
-        high: the figure at which a square is full; the largest one if not given.
+        high: the figure at which a bar is full; the largest one if not given.
         show: how a figure is written.
         gap: the sign where there is nothing.
         colour: 1 to 5.
@@ -30,7 +30,6 @@ def matrix(row_names, column_names, cells, title, desc, *, high=None, show=draw.
     left = 30.0
     slot = (100 - left) / len(column_names)
     room = slot * draw.NARROW / 100
-    side = min(room - 2, 40)  # px, of a full square
     upright = any(draw.width_of(name, draw.SMALL) > room - 4 for name in column_names)
     cut = [draw.wrapped(name, 130, draw.SMALL, at_most=1)[0] for name in column_names]
     top = max(draw.width_of(name, draw.SMALL) for name in cut) + 10 if upright else 22
@@ -38,7 +37,7 @@ def matrix(row_names, column_names, cells, title, desc, *, high=None, show=draw.
     for place, name in enumerate(cut):
         x = left + (place + 0.5) * slot
         body.append(draw.words_up(x, top - 6, name) if upright else draw.words(x, top - 7, name, size=draw.SMALL, anchor="middle"))
-    tall, y = max(side + 4, 24), top
+    tall, y = 34, top
     for name, row in zip(row_names, cells):
         said = draw.wrapped(name, draw.NARROW * left / 100 - 8, draw.SMALL, at_most=3)
         high_row = max(tall, 16 * len(said) + 4)
@@ -47,21 +46,21 @@ def matrix(row_names, column_names, cells, title, desc, *, high=None, show=draw.
         for place, text in enumerate(said):
             body.append(draw.words(0, middle + 5 + 16 * (place - (len(said) - 1) / 2), text, size=draw.SMALL))
         for place, cell in enumerate(row):
-            body += _cell(cell, left + (place + 0.5) * slot, middle, side, full, room, show, gap, draw.COLOURS[colour - 1])
+            body += _cell(cell, left + (place + 0.5) * slot, middle, high_row, full, slot, show, gap, draw.COLOURS[colour - 1])
         y += high_row
     return draw.frame(title, desc, y + 2, *body, prefix=prefix)
 
 
-def _cell(cell, x, y, side, full, room, show, gap, ink):
-    if draw.is_number(cell):
-        # The area is the figure: the side grows with its root.
-        edge = side * min(1.0, cell / full) ** 0.5
-        square = draw.tag("rect", x=draw.percent_of(x), y=f"{y - edge / 2:.1f}", width=f"{edge:.1f}", height=f"{edge:.1f}",
-                          transform=f"translate({-edge / 2:.1f} 0)", fill=ink, fill_opacity=draw.TINT, stroke=ink,
-                          stroke_width=1.2) if cell else None
-        said = show(cell)
-        if draw.width_of(said, 12) > room and said.startswith("0."):
-            said = f"{cell:.1f}".removeprefix("0")
-        return [square, draw.words(x, y + 4.5, said, size=draw.SMALL if room > 28 else 12, anchor="middle")]
-    said = cell if isinstance(cell, str) and cell else gap
-    return [draw.words(x, y + 5, said, size=14 if room > 16 else 12, anchor="middle", weight="bold" if cell else None)]
+def _cell(cell, x, y, tall, full, slot, show, gap, ink):
+    """A figure with a bar below it as long as it is large, on a ground as strong; or a letter."""
+    room, wide = slot * draw.NARROW / 100, slot * 0.9
+    if not draw.is_number(cell):
+        said = cell if isinstance(cell, str) and cell else gap
+        return [draw.words(x, y + 5, said, size=14 if room > 16 else 12, anchor="middle", weight="bold" if cell else None)]
+    share = min(1.0, cell / full)
+    said = show(cell)
+    if draw.width_of(said, draw.SMALL) > room and said.startswith("0."):
+        said = f"{cell:.1f}"[1:] if cell >= 0.05 else said[1:]
+    ground = draw.box(x - wide / 2, y - tall / 2 + 2, wide, tall - 4, fill=ink, fill_opacity=f"{0.04 + 0.24 * share:.2f}")
+    bar = draw.box(x - wide / 2, y + tall / 2 - 6, wide * share, 4, fill=ink)
+    return [ground, bar, draw.words(x, y + 3, said, size=draw.SMALL if room > 22 else 11, anchor="middle")]

@@ -34,7 +34,7 @@ def of(parts, count):
 
 def names_left(series, named, y):
     """Lines below the picture for those whose name found no room in it; ``(drawn, y below them)``."""
-    left = [f"{letter} = {name}" for which, (letter, name) in enumerate(series) if which not in named]
+    left = [f"{letter} = {name}".replace(" ", "\u00a0") for which, (letter, name) in enumerate(series) if which not in named]
     drawn = []
     for said in draw.wrapped(", ".join(left), size=draw.SMALL, at_most=6) if left else ():
         y += 18
