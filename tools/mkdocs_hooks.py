@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from tools.course import addresses, check, dress, load, navigation, notebook_page, pages  # noqa: E402
+from tools.course import addresses, check, dress, load, navigation, notebook_page  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.course")
 ASSETS = ROOT / ".build" / "site_assets"
@@ -45,7 +45,7 @@ class _Now:
 def on_config(config):
     """Read the course; name what is wrong; let notebooks find the exercises."""
     _Now.course = load.load(ROOT)
-    _Now.pages = {page.src_uri: page for page in (*_Now.course.pages, *pages.derived(_Now.course))}
+    _Now.pages = {page.src_uri: page for page in _Now.course.pages}
     _Now.pictures = _picture_maker()
     for finding in check.run(_Now.course):
         log.log(logging.INFO if finding.warning else logging.WARNING, "%s", finding)

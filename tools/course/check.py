@@ -1,2 +1,81 @@
+"""``python3 -m tools check``: the promises that the course's words must keep.
+
+Each promise is one function of the table below; it takes the course and gives findings, each with its file,
+its line and its mend. To add one, write the function in ``tools/course/rules/``, name it here, and show it
+fail on the fixture course in ``tests/course/``.
+"""
+
+import argparse
+import sys
+
+from tools.course import load
+from tools.course.rules import catalog, ids, targets, words
+
+RULES = (
+    ids.duplicate_ids,
+    ids.missing_ids,
+    ids.unknown_outcomes,
+    ids.unknown_parts,
+    ids.unknown_items,
+    ids.unknown_citations,
+    ids.broken_citations,
+    ids.unknown_places,
+    catalog.exercise_without_page,
+    catalog.wrong_slug,
+    catalog.unknown_element,
+    catalog.broken_vignette,
+    targets.dead_links,
+    targets.dead_anchors,
+    words.heading_order,
+    words.picture_without_words,
+    words.missing_review,
+    words.unknown_kind,
+)
+
+
 def run(course):
-    return list(course.findings)
+    """Everything that is wrong or doubtful with a course, in the order of files and lines.
+
+    Returns:
+        A list of :class:`tools.course.problems.Finding`; those met while reading are among them.
+    """
+    found = set(course.findings)
+    for rule in RULES:
+        found.update(rule(course))
+    return sorted(found)
+
+
+def failures(findings):
+    """Those findings that stop a build."""
+    return [finding for finding in findings if not finding.warning]
+
+
+def main(argv):
+    """Check the course and print what is found.
+
+    Args:
+        argv: the arguments after ``check``.
+
+    Returns:
+        0 where nothing stops a build, else 1.
+    """
+    parser = argparse.ArgumentParser(prog="python3 -m tools check", description="Read the whole course and name every "
+                                     "slip, with its mend.")
+    parser.add_argument("--root", default=str(load.ROOT), help="the folder that holds the course (this project)")
+    options = parser.parse_args(argv)
+    course = load.load(options.root)
+    found = run(course)
+    for finding in found:
+        print(f"Warning: {finding}" if finding.warning else finding)
+    wrong = len(failures(found))
+    print(f"{_counted(wrong, 'slip')} to mend, {_counted(len(found) - wrong, 'warning')}, in "
+          f"{_counted(len(course.written), 'page')}.")
+    return 1 if wrong else 0
+
+
+def _counted(number, word):
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

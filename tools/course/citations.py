@@ -62,7 +62,7 @@ def marked(course, text, rests_on=()):
 
     text = markdown_source.replace(CITATION, links, text)
     return markdown_source.replace(
-        OWN_ARGUMENT, lambda match: ' <span class="own-argument">own argument</span>', text)
+        OWN_ARGUMENT, lambda match: ' <span class="own-argument">(own argument)</span>', text)
 
 
 def _mark(course, id_, number, first):

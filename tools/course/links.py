@@ -53,9 +53,8 @@ def goal(course, page, target):
         return Goal("page", page.src_uri, anchor)
     if address.startswith("/"):
         return Goal("dead")
-    pages = {each.path: each for each in course.pages if each.path}
     on_disk = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address)) if page.path else ""
-    found = (pages.get(on_disk) or pages.get(f"{on_disk}/index.md")
+    found = (course.page_of(on_disk) or course.page_of(f"{on_disk}/index.md")
              or course.page_at(posixpath.normpath(posixpath.join(posixpath.dirname(page.src_uri), address))))
     if found:
         return Goal("page", found.src_uri, anchor, found.title)

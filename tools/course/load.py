@@ -4,11 +4,12 @@ Reading never stops at the first slip: what cannot be read is left out and told 
 half-written page does not hide the rest.
 """
 
+import dataclasses
 import json
 import re
 from pathlib import Path
 
-from tools.course import addresses, markdown_source, model, toml_files
+from tools.course import addresses, markdown_source, model, pages, toml_files
 from tools.course.problems import CourseProblem, Finding
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,23 +32,24 @@ def load(root=ROOT):
     """
     root = Path(root)
     findings = []
-    pages = _pages(root, findings)
+    written = _pages(root, findings)
     read = _Reader(root, findings)
-    return model.Course(
+    course = model.Course(
         root=str(root),
-        modules=tuple(_module(page, pages) for page in pages if page.kind == "module"),
-        group_tasks=tuple(_group_task(page) for page in pages if page.kind == "group-task"),
-        vignettes=_vignettes(root, pages, findings),
-        exercises=_exercises(root, pages, findings),
+        modules=tuple(_module(page, written) for page in written if page.kind == "module"),
+        group_tasks=tuple(_group_task(page) for page in written if page.kind == "group-task"),
+        vignettes=_vignettes(root, findings),
+        exercises=_exercises(root, written, findings),
         outcomes=read.rows(model.Outcome, OUTCOMES, "outcome"),
         prompts=read.rows(model.Prompt, OUTCOMES, "prompt"),
         sources=read.rows(model.Source, SOURCES, "source"),
         items=read.rows(model.Item, ITEMS, "item"),
         law=read.rows(model.LawRow, LAW, "law"),
         planned=tuple(row for kind in PLANNED_KINDS for row in read.rows(model.Planned, PLAN, kind)),
-        pages=pages,
+        pages=written,
         findings=tuple(findings),
     )
+    return dataclasses.replace(course, pages=(*written, *pages.derived(course)))
 
 
 class _Reader:
@@ -75,8 +77,8 @@ def _pages(root, findings):
     for pattern in ("exercises/catalog/*/page.md", "exercises/catalog/*/paper.md", "exercises/catalog/*/method.ipynb",
                     "exercises/catalog/*/method.py", "vignettes/*/page.md"):
         files += sorted(root.glob(pattern))
-    pages = (_page(root, path.relative_to(root).as_posix(), findings) for path in files)
-    return tuple(page for page in pages if page)
+    found = (_page(root, path.relative_to(root).as_posix(), findings) for path in files)
+    return tuple(page for page in found if page)
 
 
 def _page(root, path, findings):
@@ -157,10 +159,10 @@ def _served(meta):
             "rests_on": names(meta.get("rests_on"))}
 
 
-def _module(page, pages):
+def _module(page, written):
     meta = page.meta
     folder = page.path.rsplit("/", 1)[0] + "/"
-    inside = [each.src_uri for each in pages if each.path.startswith(folder) and each.path != page.path]
+    inside = [each.src_uri for each in written if each.path.startswith(folder) and each.path != page.path]
     return model.Module(
         id=str(meta.get("id", "")), title=page.title, slug=folder.split("/")[-2], path=page.path, page=page.src_uri,
         review=page.review, pages=(page.src_uri, *inside), group_tasks=names(meta.get("group_tasks")),
@@ -199,7 +201,7 @@ def _common(path, slug, tables, page):
             "review": str(tables.get("review", "")), **_served(tables)}
 
 
-def _vignettes(root, pages, findings):
+def _vignettes(root, findings):
     found = []
     for path, slug, tables in _folders(root, "vignettes/*/vignette.toml", findings):
         # a vignette's page is made from its data where no file of its own stands there
@@ -217,10 +219,10 @@ def _seats(seats):
                  for seat in seats or ())
 
 
-def _exercises(root, pages, findings):
+def _exercises(root, written, findings):
     found = []
     for path, slug, tables in _folders(root, "exercises/catalog/*/exercise.toml", findings):
-        own = {page.kind: page for page in pages if page.path.startswith(f"exercises/catalog/{slug}/")}
+        own = {page.kind: page for page in written if page.path.startswith(f"exercises/catalog/{slug}/")}
         found.append(model.Exercise(
             **_common(path, slug, tables, own.get("exercise")), purpose=" ".join(str(tables.get("purpose", "")).split()),
             version=str(tables.get("version", "")), minutes=number(tables.get("minutes", 0)),

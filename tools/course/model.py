@@ -1,6 +1,7 @@
 """The course as data: what there is, where it stands, and what it serves."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 NOT_REVIEWED = "not yet reviewed"
 
@@ -195,6 +196,7 @@ class Course:
     """All of it, and what was wrong while it was read.
 
     Attributes:
+        pages: every page of the site, those made from data alone among them.
         findings: problems met while reading, each a :class:`tools.course.problems.Finding`.
     """
 
@@ -213,13 +215,18 @@ class Course:
     findings: tuple = ()
 
     @property
+    def written(self):
+        """The pages that have a file of their own."""
+        return tuple(page for page in self.pages if page.path)
+
+    @property
     def parts(self):
         """Everything that is built and has an id: modules, group tasks, vignettes, exercises."""
         return (*self.modules, *self.group_tasks, *self.vignettes, *self.exercises)
 
     def part(self, id_):
         """The built part with this id, or None."""
-        return next((part for part in self.parts if part.id == id_), None)
+        return self._by_id.get(id_)
 
     def plan(self, id_):
         """The planned thing with this id, or None."""
@@ -227,7 +234,7 @@ class Course:
 
     def item(self, id_):
         """The seed item with this id, or None."""
-        return next((item for item in self.items if item.id == id_), None)
+        return self._items.get(id_)
 
     def source(self, key):
         """The source with this key, or None."""
@@ -239,4 +246,24 @@ class Course:
 
     def page_at(self, src_uri):
         """The page at this place, or None."""
-        return next((page for page in self.pages if page.src_uri == src_uri), None)
+        return self._places.get(src_uri)
+
+    def page_of(self, path):
+        """The page that this file makes, or None."""
+        return self._files.get(path)
+
+    @cached_property
+    def _by_id(self):
+        return {part.id: part for part in reversed(self.parts)}
+
+    @cached_property
+    def _items(self):
+        return {item.id: item for item in reversed(self.items)}
+
+    @cached_property
+    def _places(self):
+        return {page.src_uri: page for page in self.pages}
+
+    @cached_property
+    def _files(self):
+        return {page.path: page for page in self.pages if page.path}

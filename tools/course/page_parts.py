@@ -8,7 +8,7 @@ from html import escape
 from tools.course import addresses, links, model
 
 REVIEW_MEANS = ("No safeguarding lead, no anti-racist practice lead and nobody with lived experience has read "
-                "this page for the course yet.")
+                "it yet.")
 
 
 def review_line(status):

@@ -1,0 +1,74 @@
+"""Exercises and vignettes: each has its page, and each page shows one that is there."""
+
+import re
+from pathlib import Path
+
+from tools.course import markdown_source, vignettes
+from tools.course.problems import Finding
+from tools.course.rules import nearest
+
+PLAYER = "vignette"
+"""The exercise that plays vignettes; it has no page of its own, since every vignette is one."""
+TAG = re.compile(r"<course-exercise\b([^>]*)>(\s*</course-exercise>)?")
+ALONE = re.compile(r"^<course-exercise\b[^>]*>\s*</course-exercise>[ \t]*$")
+
+
+def exercise_without_page(course):
+    """An exercise's folder says what it is, and holds the page that it stands on."""
+    for folder in sorted(Path(course.root, "exercises/catalog").glob("*/")):
+        path = f"exercises/catalog/{folder.name}"
+        if folder.name in (PLAYER, "__pycache__") or not any(folder.glob("*.*")):
+            continue
+        for name, words in (("exercise.toml", "its id, title, purpose and what it serves"),
+                            ("page.md", "the page that it stands on"), ("paper.md", "its version for paper")):
+            if not (folder / name).is_file():
+                yield Finding(path, 1, f"This exercise has no {name}.", f"Write {path}/{name}: {words}.")
+
+
+def wrong_slug(course):
+    """A slug that is written down is the name of the folder."""
+    for part in (*course.exercises, *course.vignettes):
+        text = Path(course.root, part.path).read_text(encoding="utf-8-sig")
+        stated = re.search(r"^slug\s*=\s*[\"']([^\"']*)", text, re.M)
+        if stated and stated.group(1) != part.slug:
+            yield Finding(part.path, markdown_source.line_of(text, "slug"),
+                          f"The slug {stated.group(1)} is not the name of the folder, {part.slug}.",
+                          f"Write slug = \"{part.slug}\", or take the line out.")
+
+
+def unknown_element(course):
+    """A ``<course-exercise>`` stands alone on its line and names an exercise, or a vignette, that is built."""
+    slugs = {exercise.slug for exercise in course.exercises}
+    materials = {vignette.slug for vignette in course.vignettes}
+    for page in course.written:
+        blank = markdown_source.masked(page.text)
+        for match in TAG.finditer(blank):
+            line = markdown_source.line_at(page, match.start())
+            attributes = dict(re.findall(r"([\w-]+)\s*=\s*[\"']([^\"']*)[\"']", match.group(1)))
+            slug, material = attributes.get("slug", ""), attributes.get("material", "")
+            start = blank.rfind("\n", 0, match.start()) + 1
+            end = blank.find("\n", match.end())
+            whole = blank[start:end if end >= 0 else len(blank)]
+            if not ALONE.match(whole):
+                yield Finding(page.path, line, "An exercise does not stand alone on its line.",
+                              "Put <course-exercise …></course-exercise> on a line of its own, with an empty line "
+                              "above and below.")
+            if slug == PLAYER:
+                if material not in materials:
+                    yield Finding(page.path, line, f"There is no vignette {material or 'named'} to play.",
+                                  _mend("Name a folder of vignettes/ as its material", material, materials))
+            elif slug not in slugs:
+                yield Finding(page.path, line, f"There is no exercise {slug or 'named'}.",
+                              _mend("Name a folder of exercises/catalog/ as its slug", slug, slugs))
+
+
+def broken_vignette(course):
+    """Every vignette can be played: its files can be read, and every choice leads somewhere."""
+    for folder in sorted(Path(course.root, "vignettes").glob("*/")):
+        if any(folder.iterdir()):
+            yield from vignettes.load(folder, course.root).findings
+
+
+def _mend(words, wrong, known):
+    close = nearest(wrong, known)
+    return f"{words}; {close}" if close else f"{words}."
