@@ -1,9 +1,14 @@
 """The one shape that every exercise has: named fields round a dictionary of named inputs."""
 
+import re
+
 import ipywidgets as widgets
 
 from exercises.record.problems import Problem
 from exercises.views import host
+
+NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*\Z")
+FIELD_CLASS = "field--"
 
 
 class Exercise(widgets.VBox):
@@ -31,13 +36,17 @@ class Exercise(widgets.VBox):
         """Register ``widget`` as the control called ``name``, and return it.
 
         Raises:
-            ValueError: the name is taken by another control, or the control has no description.
+            ValueError: the name is taken by another control or has another form, or the control has no description.
         """
         if self.fields.get(name, widget) is not widget:
             raise ValueError(f"Two controls of {self.slug} are called {name!r}; give one another name.")
         if not getattr(widget, "description", ""):
             raise ValueError(f"The control {name!r} of {self.slug} needs a description: it is its name for a screen reader.")
+        if not NAME.match(name):
+            raise ValueError(f"A control of {self.slug} is called {name!r}; use small letters, digits, dots and underscores.")
         self.fields[name] = widget
+        # The page finds the control by this class, in the static picture and in the live widgets alike.
+        widget.add_class(FIELD_CLASS + name)
         return widget
 
     def drop_fields(self, names):

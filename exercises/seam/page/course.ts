@@ -1,0 +1,4 @@
+/** The course's one script that every page with an exercise loads; all else is fetched when it is needed. */
+import { define } from "./element";
+
+define();

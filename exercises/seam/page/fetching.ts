@@ -1,0 +1,114 @@
+/** Fetching what Python needs: all at once, under hashed names, from this site only. */
+
+export interface Assets {
+  /** Emscripten's loader (JavaScript). */
+  asm: string;
+  wasm: string;
+  /** The part of the standard library that exercises use, as bytecode in a zip, packed with gzip. */
+  stdlib: string;
+  /** ipywidgets, comm, traitlets and the exercises, likewise. */
+  course: string;
+  /** The whole standard library, fetched only when something outside that part is imported. */
+  full: string;
+  /** The lock file's text. */
+  lock: string;
+}
+
+/** A file of the site did not arrive whole. */
+export class LibraryError extends Error {}
+
+const GZIP = [0x1f, 0x8b];
+
+async function bytes(url: string): Promise<Uint8Array> {
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    throw new LibraryError(`${url}: ${error}`);
+  }
+  if (!response.ok) throw new LibraryError(`${url}: the server answered ${response.status}`);
+  const packed = new Uint8Array(await response.arrayBuffer());
+  // Some hosts unpack on the way, most do not; the first two bytes tell.
+  if (packed[0] !== GZIP[0] || packed[1] !== GZIP[1]) return packed;
+  const stream = new Blob([packed as BlobPart]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The whole library, asked for while Python waits: an import cannot be awaited. */
+function bytesNow(url: string): Uint8Array {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new LibraryError(`${url}: the server answered ${request.status}`);
+  return new Uint8Array(request.response as ArrayBuffer);
+}
+
+/** Runs inside Python before anything of the course is imported. */
+const BOOT = `
+import sys
+sys.path.insert(1, "/lib/course.zip")
+
+class _WholeLibrary:
+    """Finds what the allow-listed library lacks in the whole one, fetched when first missed."""
+    def __init__(self):
+        self.tried = False
+    def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        if self.tried or top.startswith("_course") or top not in sys.stdlib_module_names:
+            return None
+        self.tried = True
+        import _course_library, importlib, importlib.machinery
+        with open("/lib/python_whole.zip", "wb") as file:
+            file.write(_course_library.full().to_py())
+        sys.path.append("/lib/python_whole.zip")
+        importlib.invalidate_caches()
+        for package in [m for n, m in list(sys.modules.items()) if n in sys.stdlib_module_names and hasattr(m, "__path__")]:
+            package.__path__ = [*package.__path__, "/lib/python_whole.zip/" + package.__name__.replace(".", "/")]
+        return importlib.machinery.PathFinder.find_spec(name, path)
+sys.meta_path.append(_WholeLibrary())
+del _WholeLibrary
+`;
+
+export function startFetching(here: string, assets: Assets) {
+  const wasm = fetch(here + assets.wasm);
+  const stdlib = bytes(here + assets.stdlib);
+  const course = bytes(here + assets.course);
+  // Whoever comes first to a failure tells it; the others must not count as unhandled.
+  for (const promise of [wasm, stdlib, course]) promise.catch(() => undefined);
+
+  /** Pyodide asks for two files by names of its own; while it boots it is given what was fetched already. */
+  async function duringBoot<T>(boot: () => Promise<T>): Promise<T> {
+    const library = await stdlib;
+    const module = await wasm.catch((error) => {
+      throw new LibraryError(String(error));
+    });
+    if (!module.ok) throw new LibraryError(`${assets.wasm}: the server answered ${module.status}`);
+    const own = self.fetch;
+    self.fetch = ((input: RequestInfo | URL, init?: RequestInit) => {
+      const url = String(input instanceof Request ? input.url : input);
+      if (url.endsWith("/pyodide.asm.wasm")) {
+        const typed = module.headers.get("Content-Type")?.startsWith("application/wasm");
+        // A host that gives WebAssembly a wrong type must not matter.
+        return Promise.resolve(
+          typed ? module : new Response(module.body, { headers: { "Content-Type": "application/wasm" } }),
+        );
+      }
+      if (url === here + assets.stdlib) return Promise.resolve(new Response(library as BodyInit));
+      return own(input, init);
+    }) as typeof fetch;
+    try {
+      return await boot();
+    } finally {
+      self.fetch = own;
+    }
+  }
+
+  return {
+    duringBoot,
+    course: () => course,
+    lock: () => assets.lock,
+    fullLibrary: () => bytesNow(here + assets.full),
+    bootScript: BOOT,
+  };
+}

@@ -1,0 +1,51 @@
+/** The messages between page and worker: the TypeScript face of `../schema/messages.schema.json`. */
+
+/** One thing that a reader did to a control, by the control's name; Python's `Exercise.apply` takes it. */
+export type Edit =
+  | { field: string; value: string | boolean | number }
+  | { field: string; index: number | null }
+  | { field: string; press: true }
+  | { field: string; file: { name: string; type: string; content: string } };
+
+/** What a control shows, by its name; Python's `Exercise.snapshot` gives it. */
+export type Snapshot = Record<string, { value?: unknown; index?: number | null; options?: string[] }>;
+
+export interface Material {
+  kind: "vignette";
+  story: unknown;
+}
+
+export interface Request {
+  mount: string;
+  slug: string;
+  inputs: unknown;
+  edits: Edit[];
+  material: Material | null;
+}
+
+export interface CommMessage {
+  type: "comm";
+  msg_type: "comm_open" | "comm_msg" | "comm_close";
+  content: { comm_id: string; data: any; target_name?: string };
+  metadata?: Record<string, unknown>;
+  mount?: string;
+  msg_id?: string;
+}
+
+export type ToWorker =
+  | { type: "mount"; request: Request }
+  | { type: "unmount"; mount: string }
+  | { type: "comm"; text: string; buffers: ArrayBuffer[] };
+
+export type FromPython =
+  | CommMessage
+  | { type: "mounted"; mount: string; model_id: string; passed_over: number }
+  | { type: "idle"; msg_id: string }
+  | { type: "record"; mount: string; slug: string; version: number; inputs: unknown; fields: Snapshot }
+  | { type: "file"; mount: string; name: string; mime: string; text: string }
+  | { type: "problem"; mount: string | null; sentence: string; detail: string; fatal: boolean };
+
+export type FromWorker =
+  | { type: "ready" }
+  | { type: "failed"; sentence: string; detail: string }
+  | { type: "python"; text: string; buffers: ArrayBuffer[] };

@@ -1,0 +1,29 @@
+/** The names that HTML, CSS, Python and this code share; each is written here and nowhere else. */
+
+/** `<course-exercise slug="stage_tracker" material="…" data-state="static">` */
+export const TAG = "course-exercise";
+
+export const ATTRIBUTE = {
+  slug: "slug",
+  material: "material",
+  state: "data-state",
+  paper: "data-paper",
+} as const;
+
+/** The four states of an exercise; `data-state` is always one of them. */
+export type State = "static" | "starting" | "live" | "failed";
+
+/** Parts that the build writes inside the element. */
+export const PART = {
+  /** Holds the static picture, then the live widgets. */
+  stage: ".course-stage",
+  /** The quiet line that says in words what `data-state` says. */
+  status: ".course-status",
+  /** What came with the page for Python, such as a vignette's story: JSON. */
+  material: "script.course-material",
+  /** Where a failure is told, with what to do. */
+  trouble: ".course-trouble",
+} as const;
+
+/** `Exercise.field(name, …)` in Python marks each control with the class `field--<name>`. */
+export const FIELD_CLASS = "field--";

@@ -1,0 +1,158 @@
+"""The one entry of the page into Python: mount an exercise, pass on a message, let it go.
+
+The worker holds a :class:`Launcher` and calls nothing else. Each call takes and gives JSON text.
+"""
+
+import importlib
+import json
+import os
+import re
+import traceback
+
+from exercises.record.problems import Problem
+from exercises.seam.python import shell, wire
+
+SLUG = re.compile(r"[a-z][a-z0-9_]*\Z")
+WENT_WRONG = ("Something in this exercise went wrong. What you entered is kept. Try again; if it comes back, "
+              "save what you have with a file and use the paper version.")
+
+
+class Launcher:
+    """The exercises on one page.
+
+    Args:
+        post: called as ``post(text, buffers)`` with each message for the page (``messages.schema.json``).
+    """
+
+    def __init__(self, post):
+        # The page never echoes a state back to whom it came from: half the messages, no flicker.
+        os.environ["JUPYTER_WIDGETS_ECHO"] = "0"
+        self._post = post
+        self._mounted = {}
+        self._asked_by = None
+        self._touched = {}
+        shell.install(self._report)
+        self._comms = wire.connect(post)
+        from exercises.views import host  # only now: it imports ipywidgets, which asks for the shell
+
+        self._host = host.use(_PageHost(self))
+
+    def mount(self, request):
+        """Build an exercise for the page and show it.
+
+        Args:
+            request: JSON text with ``mount`` (the page's name for this place), ``slug``, ``inputs`` (or
+                null), ``edits`` (see ``Exercise.apply``) and ``material`` (or null).
+        """
+        ask = json.loads(request)
+        mount, slug = ask["mount"], ask["slug"]
+        self._asked_by = mount
+        try:
+            if not SLUG.match(slug):
+                raise Problem(f"There is no exercise called {slug!r} in this course.")
+            _take(ask.get("material"))
+            module = importlib.import_module(f"exercises.catalog.{slug}")
+            refusal = None
+            try:
+                exercise = module.create(ask.get("inputs"))
+            except Problem as problem:
+                # Inputs that cannot be read must not cost the learner the exercise; the page keeps them.
+                refusal, exercise = problem, module.create(None)
+            self._mounted[mount] = exercise
+            passed_over = exercise.apply(ask.get("edits") or [])
+            self._tell({"type": "mounted", "mount": mount, "model_id": exercise.model_id,
+                        "passed_over": len(passed_over)})
+            if refusal is not None:
+                self._report(refusal)
+            self._touched[mount] = exercise
+            self._tell_records()
+        except Exception as error:  # noqa: BLE001 the page must hear of whatever it was
+            self._report(error, fatal=True)
+
+    def handle(self, text, buffers=()):
+        """Pass a comm message from the page on to its widget.
+
+        Args:
+            text: JSON text of the message; its ``mount`` says where the learner was.
+            buffers: its binary parts.
+        """
+        message = json.loads(text)
+        message["buffers"] = list(buffers)
+        self._asked_by = message.get("mount", self._asked_by)
+        try:
+            self._comms.receive(message)
+        except Exception as error:  # noqa: BLE001 as above
+            self._report(error)
+        finally:
+            # Sliders and fast typing wait for this before they send the next state.
+            self._tell({"type": "idle", "msg_id": message.get("msg_id", "")})
+            self._tell_records()
+
+    def unmount(self, mount):
+        """Let go of the exercise in one place of the page, and of all its widgets."""
+        exercise = self._mounted.pop(mount, None)
+        if exercise is not None:
+            _close(exercise)
+
+    def touched(self, exercise):
+        """Note that what was entered in ``exercise`` changed; the page hears of it once a message."""
+        for mount, other in self._mounted.items():
+            if other is exercise:
+                self._touched[mount] = exercise
+
+    def deliver(self, exercise, name, mime, text):
+        """Send a file to the page, to be saved by the learner."""
+        self._tell({"type": "file", "mount": self._mount_of(exercise), "name": name, "mime": mime, "text": text})
+
+    def _tell_records(self):
+        touched, self._touched = self._touched, {}
+        for mount, exercise in touched.items():
+            self._tell({"type": "record", "mount": mount, "slug": exercise.slug, "version": exercise.version,
+                        "inputs": exercise.inputs, "fields": exercise.snapshot()})
+
+    def _mount_of(self, exercise):
+        return next((mount for mount, other in self._mounted.items() if other is exercise), self._asked_by)
+
+    def _report(self, error, fatal=False):
+        sentence = str(error) if isinstance(error, Problem) else WENT_WRONG
+        detail = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        self._tell({"type": "problem", "mount": self._asked_by, "sentence": sentence, "fatal": fatal,
+                    "detail": "" if isinstance(error, Problem) else detail})
+
+    def _tell(self, message):
+        self._post(json.dumps(message), [])
+
+
+class _PageHost:
+    """The page as a place in which exercises are shown; see ``exercises.views.host.Host``."""
+
+    def __init__(self, launcher):
+        self._launcher = launcher
+
+    def deliver(self, exercise, name, mime, text):
+        self._launcher.deliver(exercise, name, mime, text)
+
+    def recorded(self, exercise):
+        self._launcher.touched(exercise)
+
+
+def _take(material):
+    """Put what came with the page where the exercise will look for it."""
+    if material is None:
+        return
+    if material.get("kind") == "vignette":
+        from exercises.narrative import library
+
+        library.register(material["story"])
+    else:
+        raise Problem("The page holds a part that this version of the course cannot read. Load the page again.")
+
+
+def _close(widget):
+    for child in getattr(widget, "children", ()):
+        _close(child)
+    for part in ("layout", "style"):
+        piece = getattr(widget, part, None)
+        if piece is not None:
+            piece.close()
+    widget.close()

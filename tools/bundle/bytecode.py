@@ -1,0 +1,86 @@
+"""From the exercises' wheel to bytecode for Pyodide's Python.
+
+pyodide-build compiles on the author's machine where that has Python of Pyodide's own minor version; everywhere else
+the same is done inside Pyodide under Node. Both ways end in :mod:`tools.bundle.canonical`, so that the same bundle
+comes out; ``tests/bundle/test_bytecode.py`` proves it.
+"""
+
+import importlib.util
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.bundle import canonical, node_script, places
+from tools.ground.progress import Progress
+
+
+def host_can() -> bool:
+    """Say whether pyodide-build can compile for Pyodide on this very Python."""
+    same = sys.version_info[:2] == places.pyodide_minor()
+    return same and importlib.util.find_spec("pyodide_build") is not None
+
+
+def on_host(wheel: Path, target: Path) -> None:
+    """Compile a wheel with pyodide-build.
+
+    Raises:
+        RuntimeError: pyodide-build left the wheel as it was.
+        ImportError: pyodide-build is not installed.
+    """
+    from pyodide_build import _py_compile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / wheel.name
+        copy.write_bytes(wheel.read_bytes())
+        made = _py_compile._py_compile_archive(copy, verbose=False, compression_level=0)
+        if made is None:
+            raise RuntimeError(f"pyodide-build did not compile {wheel.name}")
+        canonical.canonical_archive(made, target)
+
+
+def in_pyodide(jobs: list[dict], progress: Progress, extra: dict | None = None) -> dict:
+    """Compile archives inside Pyodide under Node.
+
+    Args:
+        jobs: ``{"source", "target", "allow"}`` each; ``allow`` true takes only modules that an exercise imports.
+        progress: says what is being done.
+        extra: more fields for ``exercises/seam/page/node/compile.ts``.
+
+    Returns:
+        What that script reports: ``modules``, the standard library's files that were imported.
+    """
+    return node_script.run(
+        "compile", "Compiling bytecode in Pyodide", {"jobs": jobs, "canonical": str(Path(canonical.__file__)), **(extra or {})}, progress
+    )
+
+
+def course(wheel: Path, target: Path, progress: Progress) -> str:
+    """Compile the exercises' wheel, by whichever way this machine has.
+
+    Returns:
+        ``"pyodide-build"`` or ``"pyodide"``: which way it went.
+    """
+    if host_can():
+        on_host(wheel, target)
+        return "pyodide-build"
+    in_pyodide([{"source": str(wheel), "target": str(target), "allow": False}], progress)
+    return "pyodide"
+
+
+def library(wheel: Path, target: Path, progress: Progress) -> list[str]:
+    """Compile what the exercises import of Pyodide's standard library, and no more.
+
+    Which modules these are is read from ``sys.modules`` after every exercise has been made once.
+
+    Returns:
+        The names of the files taken, for the author to look at.
+    """
+    report = in_pyodide(
+        [{"source": str(places.PYODIDE / "python_stdlib.zip"), "target": str(target), "allow": True}],
+        progress,
+        {"wheel": str(wheel), "inventory": str(Path(canonical.__file__).with_name("inventory.py"))},
+    )
+    names = sorted(report["modules"])
+    (target.parent / "library.json").write_text(json.dumps(names, indent=1) + "\n", "utf-8")
+    return names

@@ -1,0 +1,59 @@
+"""The page's scripts: bundled by esbuild, each under a name that carries its hash."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from tools.bundle import node_script, places
+from tools.ground.progress import Progress
+
+BROWSERS = "es2022,chrome100,firefox115,safari16.4"
+
+
+def named(folder: Path, stem: str, suffix: str, data: bytes) -> str:
+    """Write ``data`` into ``folder`` under a name that carries its hash; returns the name."""
+    name = f"{stem}.{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+    return name
+
+
+def _bundle(entry: str, folder: Path, progress: Progress, defined: dict[str, object]) -> str:
+    made = places.WORK / "page" / f"{entry}.js"
+    node_script.esbuild(
+        [
+            str(places.PAGE / f"{entry}.ts"),
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            f"--target={BROWSERS}",
+            f"--outfile={made}",
+            f"--alias:sanitize-html={places.PAGE / 'plain_text.ts'}",
+            # Pyodide names Node's modules behind a test for Node; a browser never comes there.
+            *(f"--external:{name}" for name in ("node:*", "ws")),
+            *(f"--define:{name}={json.dumps(value)}" for name, value in defined.items()),
+            "--legal-comments=none",
+        ],
+        progress,
+        f"Bundling {entry}",
+    )
+    return named(folder, entry, ".js", made.read_bytes())
+
+
+def page(folder: Path, assets: dict[str, str], progress: Progress) -> str:
+    """Bundle the page's scripts into ``folder``.
+
+    Args:
+        folder: where they go; all of them lie beside each other.
+        assets: the names of Pyodide's files and ours, as ``fetching.ts`` calls them.
+        progress: says what is being done.
+
+    Returns:
+        The name of the one script that a page with an exercise loads.
+
+    Raises:
+        node_script.ScriptFailed: a script does not bundle.
+    """
+    worker = _bundle("worker", folder, progress, {"COURSE_ASSETS": assets})
+    manager = _bundle("manager", folder, progress, {})
+    return _bundle("course", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": manager}})
