@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from tools.course import addresses, check, dress, load, navigation, notebook_page  # noqa: E402
+from tools.course import addresses, check, dress, load, navigation  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.course")
 ASSETS = ROOT / ".build" / "site_assets"
@@ -132,7 +132,7 @@ def on_page_content(html, page, config, files):
     if ours is None:
         return html
     if ours.kind == "notebook":
-        html = notebook_page.slim(html)
+        html = dress.notebook(_Now.course, ours, html)
     return dress.html(_Now.course, ours, ours.text, html, _element)
 
 

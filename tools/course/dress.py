@@ -2,8 +2,9 @@
 
 import itertools
 import re
+from html import unescape
 
-from tools.course import addresses, citations, links, page_parts, pages
+from tools.course import addresses, citations, links, markdown_source, notebook_page, page_parts, pages
 
 ELEMENT = re.compile(r"(?:<p>\s*)?<course-exercise\b([^>]*)>\s*</course-exercise>(?:\s*</p>)?")
 ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
@@ -18,6 +19,20 @@ def markdown(course, page, text):
     text = pages.filled(course, page, text)
     text = links.resolved(course, page, text)
     return citations.marked(course, text, page_parts.rests_on(course, page))
+
+
+def notebook(course, page, content):
+    """The finished content of a notebook's page: slim, its links and citations as on other pages."""
+    def link(match):
+        found = links.goal(course, page, unescape(match.group(1)))
+        if found.kind != "page" or found.uri == page.src_uri:
+            return match.group()
+        return f'href="{addresses.relative(page.url, addresses.url(found.uri))}{"#" * bool(found.anchor)}{found.anchor}"'
+
+    content = re.sub(r'(?<=<a )href="([^"]*)"', link, notebook_page.slim(content))
+    content = markdown_source.replace(
+        markdown_source.PART, lambda match: links.html_link(course, page.url, match.group(1)), content)
+    return citations.marked(course, content)
 
 
 def html(course, page, text, content, element=None):

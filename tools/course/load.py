@@ -5,11 +5,10 @@ half-written page does not hide the rest.
 """
 
 import dataclasses
-import json
 import re
 from pathlib import Path
 
-from tools.course import addresses, markdown_source, model, pages, toml_files
+from tools.course import addresses, markdown_source, model, notebook_page, pages, toml_files
 from tools.course.problems import CourseProblem, Finding
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,16 +83,21 @@ def _pages(root, findings):
 def _page(root, path, findings):
     """The page of one file, or None where the file cannot be read."""
     uri = addresses.src_uri(path)
-    if path.endswith((".ipynb", ".py")):
-        return model.Page(path, uri, addresses.url(uri), _notebook_title(root / path), "notebook", path.split("/")[2])
     try:
         text = (root / path).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        if path.endswith((".ipynb", ".py")):
+            words = notebook_page.words(text, path[path.rindex("."):])
+            return model.Page(path, uri, addresses.url(uri), _title({}, words, path), "notebook", path.split("/")[2],
+                              text=words)
         meta, body, first_line = markdown_source.split_front_matter(text, path)
     except CourseProblem as problem:
         findings += problem.findings
         return None
     except (OSError, UnicodeDecodeError):
         findings.append(Finding(path, 1, "This file cannot be read as UTF-8 text.", "Save it again as UTF-8."))
+        return None
+    except ValueError:
+        findings.append(Finding(path, 1, "This is not a notebook that can be read.", "Save it again from Jupyter."))
         return None
     kind, owner = _kind(path, meta)
     return model.Page(path, uri, addresses.url(uri), _title(meta, body, path), kind, owner,
@@ -107,21 +111,10 @@ def _title(meta, body, path):
     top = next((heading for heading in markdown_source.headings(body) if heading.level == 1), None)
     if top:
         return markdown_source.words_as_name(top.words)
+    if path.endswith((".ipynb", ".py")):
+        return "How this is computed"
     name = path.split("/")[-2 if path.endswith(("index.md", "page.md")) else -1].removesuffix(".md")
     return addresses.NUMBER.sub("", name).replace("-", " ").replace("_", " ").capitalize()
-
-
-def _notebook_title(file):
-    """The first heading of a notebook, else a plain name."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        if file.suffix == ".ipynb":
-            text = "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"]
-                             if cell["cell_type"] == "markdown")
-    except (OSError, ValueError, KeyError, TypeError):
-        return "How this is computed"
-    heading = re.search(r"^(?:# )?# (\S.*)$", text, re.M)
-    return heading.group(1).strip() if heading else "How this is computed"
 
 
 def _kind(path, meta):

@@ -91,7 +91,9 @@ def masked(text):
 
 
 def line_at(page, start):
-    """The line of the page's file on which the letter at ``start`` of its text stands."""
+    """The line of the page's file on which the letter at ``start`` of its text stands (1 in an ``.ipynb``)."""
+    if page.path.endswith(".ipynb"):
+        return 1
     return page.first_line + page.text.count("\n", 0, start)
 
 

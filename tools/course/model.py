@@ -20,7 +20,7 @@ class Page:
         owner: the id of the module, task, exercise or vignette that the page belongs to, or empty.
         review: its review status; empty when the file states none.
         meta: its front matter.
-        text: its Markdown without front matter; empty for a notebook.
+        text: its Markdown without front matter; of a notebook, that of its cells.
         first_line: the line of the file on which ``text`` begins.
     """
 
