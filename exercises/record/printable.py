@@ -10,13 +10,13 @@ import re
 from exercises.record.escaping import escape as _text
 
 _STYLE = """
-:root{--course-ink:#1d2a30;--course-paper:#fff;--course-line:#6b7a80}
-body{font:1rem/1.5 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,sans-serif;color:#1d2a30;background:#fff;max-width:44rem;margin:2rem auto;padding:0 1rem}
+:root{--course-ink:#2b221b;--course-paper:#fff;--course-line:#877b6f}
+body{font:1rem/1.5 "Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,sans-serif;color:#2b221b;background:#fff;max-width:44rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.2rem;margin:1.6rem 0 .4rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
 p,li{max-width:38rem}figure{margin:1rem 0;break-inside:avoid}svg{max-width:36rem}figcaption,.from{font-size:.9rem}
 table{border-collapse:collapse;margin:1rem 0;width:100%}caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
-th,td{border:1px solid #6b7a80;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead{display:table-header-group}tr{break-inside:avoid}
-.space{border:1px solid #6b7a80;margin:.5rem 0 1rem;break-inside:avoid}.space span{display:block;height:2rem;border-bottom:1px dotted #9aa5a9}.space span:last-child{border:0}
+th,td{border:1px solid #877b6f;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead{display:table-header-group}tr{break-inside:avoid}
+.space{border:1px solid #877b6f;margin:.5rem 0 1rem;break-inside:avoid}.space span{display:block;height:2rem;border-bottom:1px dotted #877b6f}.space span:last-child{border:0}
 @page{margin:18mm}@media print{body{margin:0;max-width:none;padding:0}}
 """
 

@@ -13,11 +13,11 @@ from exercises.views.markup import join, tag  # noqa: F401 (charts take them fro
 NARROW = 288  # px
 WORDS, SMALL = 15, 13  # px, sizes of letters
 
-INK = "var(--course-ink, #1d2a30)"
-LINE = "var(--course-line, #6b7a80)"
+INK = "var(--course-ink, #2b221b)"
+LINE = "var(--course-line, #877b6f)"
 PAPER = "var(--course-paper, var(--md-default-bg-color, #fff))"
-COLOURS = ("var(--course-1, #23698f)", "var(--course-2, #b0502a)", "var(--course-3, #4f7a33)",
-           "var(--course-4, #7b4c94)", "var(--course-5, #80690f)")
+COLOURS = ("var(--course-1, #1d3068)", "var(--course-2, #923430)", "var(--course-3, #2b7f67)",
+           "var(--course-4, #b27624)", "var(--course-5, #642560)")
 TINT = "0.22"  # how strongly a colour lies under words: ink stays legible on it
 DASHES = (None, "7 4", "2 4", "10 4 2 4", "14 5")
 
