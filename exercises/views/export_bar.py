@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from exercises.record import envelope
 from exercises.record.problems import Problem, shown
 from exercises.views import markup
+from exercises.views.upload import Upload
 
 _NAME = re.compile(r"[^a-z0-9]+")
 
@@ -70,7 +71,7 @@ class ExportBar(widgets.VBox):
         return button
 
     def _upload(self, name, description, multiple, act):
-        upload = self._exercise.field(name, widgets.FileUpload(description=description, accept=".json,.csv", multiple=multiple))
+        upload = self._exercise.field(name, Upload(description=description, accept=".json,.csv", multiple=multiple))
         upload.add_class("course-upload")
         upload.observe(lambda change: self._chosen(upload, act), names="value")
         return upload
