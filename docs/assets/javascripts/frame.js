@@ -52,7 +52,12 @@
   });
 
   document.addEventListener("change", (event) => {
-    if (event.target instanceof Element && event.target.matches("#__drawer, #__search")) follow(event.target.id);
+    if (!(event.target instanceof Element) || !event.target.matches("#__drawer, #__search")) return;
+    follow(event.target.id);
+    // Material lets go of the focus when search is shut; it goes back to the button that opened it.
+    if (event.target.id === "__search" && !event.target.checked) {
+      setTimeout(() => document.activeElement === document.body && buttonFor("__search")?.focus());
+    }
   });
 
   /* While the drawer is open the focus stays in it. */
@@ -61,6 +66,15 @@
     if (box("__drawer")?.checked && side && event.target instanceof Element && !side.contains(event.target)) {
       side.querySelector("[data-course-close]")?.focus();
     }
+  });
+
+  /* A long list of pages opens at the page one is on. */
+  document.addEventListener("DOMContentLoaded", () => {
+    const side = document.getElementById("course-side");
+    const here = side?.querySelector("[aria-current]");
+    if (!here) return;
+    const below = here.getBoundingClientRect().bottom - side.getBoundingClientRect().bottom;
+    if (below > 0) side.scrollTop += below + side.clientHeight / 2;
   });
 
   /* Source cards ---------------------------------------------------------------------------------- */
