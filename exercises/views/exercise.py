@@ -3,8 +3,8 @@
 import re
 
 import ipywidgets as widgets
+from traitlets import TraitError
 
-from exercises.record.problems import Problem
 from exercises.views import host
 
 NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*\Z")
@@ -82,8 +82,11 @@ class Exercise(widgets.VBox):
         passed_over = []
         for edit in edits:
             control = self.fields.get(edit.get("field"))
-            if control is None or not _apply_one(control, edit):
-                passed_over.append(edit)
+            try:
+                if control is None or not _apply_one(control, edit):
+                    passed_over.append(edit)
+            except Exception as error:  # noqa: BLE001 one edit that fails must not cost the learner the rest
+                host.current.failed(self, error)
         return passed_over
 
     def snapshot(self):
@@ -112,23 +115,25 @@ class Exercise(widgets.VBox):
 
 
 def _apply_one(control, edit):
-    """Put one edit into one control; whether it fitted."""
-    try:
-        if edit.get("press"):
-            control.click()
-        elif "file" in edit:
-            control.value = ({"name": edit["file"]["name"], "type": edit["file"].get("type", ""),
-                              "size": len(edit["file"]["content"]), "content": edit["file"]["content"],
-                              "last_modified": edit["file"].get("last_modified")},)
-        elif "index" in edit:
-            control.index = edit["index"]
-        elif "value" in edit:
-            control.value = edit["value"]
-        else:
+    """Put one edit into one control; whether it is of a kind that the control takes.
+
+    What the exercise makes of it is not caught here.
+    """
+    if edit.get("press"):
+        if not hasattr(control, "click"):
             return False
-    except (AttributeError, KeyError, TypeError, Problem):
+        control.click()
+        return True
+    name, value = next(((key, edit[key]) for key in ("file", "index", "value") if key in edit), (None, None))
+    if name == "file":
+        content = value["content"].encode() if isinstance(value["content"], str) else value["content"]
+        name, value = "value", ({"name": value["name"], "type": value.get("type", ""), "size": len(content),
+                                 "content": memoryview(content), "last_modified": None},)
+    if name is None or not hasattr(control, name):
         return False
-    except ValueError:
-        # traitlets' TraitError and widgets' own refusals: the control keeps what it had.
+    try:
+        setattr(control, name, value)
+    except TraitError:
+        # Not a value of this control: it keeps what it had.
         return False
     return True

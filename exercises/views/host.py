@@ -9,11 +9,13 @@ class Host:
     """The place in which an exercise is shown; this one, the default, can do nothing but remember.
 
     Attributes:
+        failures: the exceptions it was told of, newest last.
         delivered: the files handed over so far, as ``(name, mime, text)``, newest last.
     """
 
     def __init__(self):
         self.delivered = []
+        self.failures = []
 
     def deliver(self, exercise, name, mime, text):
         """Hand a file to the learner.
@@ -28,6 +30,10 @@ class Host:
 
     def recorded(self, exercise):
         """Be told that what the learner entered in ``exercise`` has changed."""
+
+    def failed(self, exercise, error):
+        """Be told of an exception in ``exercise`` that was stopped so that the learner can go on."""
+        self.failures.append(error)
 
 
 current = Host()

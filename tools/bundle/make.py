@@ -50,8 +50,7 @@ def make(progress: Progress) -> dict:
     stamp = places.WORK / "bytecode.stamp"
     if not _made(stamp, key, course_zip, library_zip):
         stamp.unlink(missing_ok=True)
-        bytecode.course(whl, course_zip, progress)
-        bytecode.library(whl, library_zip, progress)
+        bytecode.make(whl, course_zip, library_zip, progress)
         stamp.write_text(key, "utf-8")
 
     manifest = _assets(course_zip, library_zip, compilers, progress)

@@ -31,7 +31,7 @@ class Launcher:
         self._mounted = {}
         self._asked_by = None
         self._touched = {}
-        shell.install(self._report)
+        shell.install(self.report)
         self._comms = wire.connect(post)
         from exercises.views import host  # only now: it imports ipywidgets, which asks for the shell
 
@@ -63,11 +63,11 @@ class Launcher:
             self._tell({"type": "mounted", "mount": mount, "model_id": exercise.model_id,
                         "passed_over": len(passed_over)})
             if refusal is not None:
-                self._report(refusal)
+                self.report(refusal)
             self._touched[mount] = exercise
             self._tell_records()
         except Exception as error:  # noqa: BLE001 the page must hear of whatever it was
-            self._report(error, fatal=True)
+            self.report(error, fatal=True)
 
     def handle(self, text, buffers=()):
         """Pass a comm message from the page on to its widget.
@@ -82,7 +82,7 @@ class Launcher:
         try:
             self._comms.receive(message)
         except Exception as error:  # noqa: BLE001 as above
-            self._report(error)
+            self.report(error)
         finally:
             # Sliders and fast typing wait for this before they send the next state.
             self._tell({"type": "idle", "msg_id": message.get("msg_id", "")})
@@ -113,7 +113,8 @@ class Launcher:
     def _mount_of(self, exercise):
         return next((mount for mount, other in self._mounted.items() if other is exercise), self._asked_by)
 
-    def _report(self, error, fatal=False):
+    def report(self, error, fatal=False):
+        """Tell the page of ``error``: in its own words where a learner can mend it, else in ours."""
         sentence = str(error) if isinstance(error, Problem) else WENT_WRONG
         detail = "".join(traceback.format_exception(type(error), error, error.__traceback__))
         self._tell({"type": "problem", "mount": self._asked_by, "sentence": sentence, "fatal": fatal,
@@ -134,6 +135,9 @@ class _PageHost:
 
     def recorded(self, exercise):
         self._launcher.touched(exercise)
+
+    def failed(self, exercise, error):
+        self._launcher.report(error)
 
 
 def _take(material):

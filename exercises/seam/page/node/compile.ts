@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     canonical.compile_archive("/tmp/source.zip", "/tmp/target.zip", allow ? pyodide.toPy(modules) : undefined);
     await writeFile(target, pyodide.FS.readFile("/tmp/target.zip"));
   }
-  await writeFile(job.to, JSON.stringify({ modules }));
+  await writeFile(job.to, JSON.stringify({ modules, probe: canonical.probe() }));
   process.exit(0);
 }
 

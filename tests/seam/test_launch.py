@@ -1,0 +1,142 @@
+"""Python's side of the seam, run as the page runs it but in a process of its own: it stands in for IPython."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tools.ground.places import ROOT
+
+SCHEMA = json.loads((ROOT / "exercises/seam/schema/messages.schema.json").read_text("utf-8"))
+SLUG = "stage_tracker"
+
+PRELUDE = """
+import json, sys, types
+said = []
+import exercises.seam.python.launch as launch
+launcher = launch.Launcher(lambda text, buffers: said.append(json.loads(text)))
+def mount(slug, inputs=None, edits=(), material=None, name="m1"):
+    request = {"mount": name, "slug": slug, "inputs": inputs, "edits": list(edits), "material": material}
+    launcher.mount(json.dumps(request))
+def kinds():
+    return [message["type"] for message in said]
+def broken():
+    import ipywidgets as widgets
+    from exercises.views.exercise import Exercise
+    from exercises.record.problems import Problem
+    class Broken(Exercise):
+        slug = "broken"
+        inputs = property(lambda self: {"word": self.word.value})
+        def __init__(self):
+            super().__init__()
+            self.word = self.field("word", widgets.Text(description="A word"))
+            self.fall = self.field("fall", widgets.Button(description="Fall"))
+            self.refuse = self.field("refuse", widgets.Button(description="Refuse"))
+            self.fall.on_click(lambda _: 1 / 0)
+            def refuse(_): raise Problem("There are two members called Ash. Give one another name.")
+            self.refuse.on_click(refuse)
+            self.word.observe(lambda change: self.changed(), "value")
+            self.children = (self.word, self.fall, self.refuse)
+    made = types.ModuleType("exercises.catalog.broken")
+    made.create = lambda inputs: Broken()
+    sys.modules["exercises.catalog.broken"] = made
+def comm(comm_id, data):
+    launcher.handle(json.dumps({"type": "comm", "msg_type": "comm_msg", "content": {"comm_id": comm_id, "data": data}, "mount": "m1", "msg_id": "p1"}))
+"""
+
+
+def run(code: str) -> list:
+    """Run ``code`` after the prelude; returns the messages for the page, each held against the schema."""
+    text = PRELUDE + code + "\nprint(json.dumps(said))"
+    done = subprocess.run([sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout.splitlines()[-1])
+    for message in said:
+        jsonschema.validate(message, SCHEMA)
+    return said
+
+
+def test_mounting_opens_the_widgets_then_says_so_then_gives_the_record():
+    said = run(f"mount({SLUG!r})")
+    kinds = [message["type"] for message in said]
+    assert kinds.index("mounted") > kinds.index("comm")
+    assert kinds[-1] == "record" and "problem" not in kinds
+    mounted = next(message for message in said if message["type"] == "mounted")
+    opened = {message["content"]["comm_id"] for message in said if message["type"] == "comm" and message["msg_type"] == "comm_open"}
+    assert mounted["model_id"] in opened
+
+
+def test_ipython_is_not_imported():
+    said = run(f"mount({SLUG!r})\nassert not hasattr(sys.modules['IPython'], '__file__')")
+    assert said
+
+
+def test_edits_made_early_are_honoured_once_and_unknown_ones_passed_over():
+    said = run("broken()\nmount('broken', edits=[{'field': 'word', 'value': 'half a sen'}, {'field': 'gone', 'value': 1}])")
+    assert next(message for message in said if message["type"] == "mounted")["passed_over"] == 1
+    assert said[-1]["inputs"] == {"word": "half a sen"}
+    assert said[-1]["fields"]["word"] == {"value": "half a sen"}
+
+
+def test_an_exception_is_a_sentence_for_the_reader_and_a_traceback_for_the_console():
+    said = run("broken()\nmount('broken')\nbutton = launcher._mounted['m1'].fall\nsaid.clear()\ncomm(button.comm.comm_id, {'method': 'custom', 'content': {'event': 'click'}})")
+    problem = next(message for message in said if message["type"] == "problem")
+    assert "ZeroDivisionError" in problem["detail"] and "ZeroDivisionError" not in problem["sentence"]
+    assert not problem["fatal"]
+    assert [message["type"] for message in said].count("idle") == 1
+
+
+def test_a_problem_that_a_learner_can_mend_is_told_in_its_own_words():
+    said = run("broken()\nmount('broken')\nbutton = launcher._mounted['m1'].refuse\nsaid.clear()\ncomm(button.comm.comm_id, {'method': 'custom', 'content': {'event': 'click'}})")
+    problem = next(message for message in said if message["type"] == "problem")
+    assert problem["sentence"] == "There are two members called Ash. Give one another name."
+    assert problem["detail"] == ""
+
+
+def test_an_early_click_that_fails_does_not_cost_the_exercise():
+    said = run("broken()\nmount('broken', edits=[{'field': 'fall', 'press': True}, {'field': 'word', 'value': 'kept'}])")
+    kinds = [message["type"] for message in said]
+    assert "mounted" in kinds and "problem" in kinds
+    assert said[-1]["inputs"] == {"word": "kept"}
+
+
+@pytest.mark.parametrize("slug", ["no_such_exercise", "../record", "os", "stage_tracker.rules", ""])
+def test_only_an_exercise_of_the_catalogue_can_be_mounted(slug):
+    said = run(f"mount({slug!r})")
+    problem = next(message for message in said if message["type"] == "problem")
+    assert problem["fatal"]
+    assert "mounted" not in [message["type"] for message in said]
+
+
+def test_inputs_that_cannot_be_read_leave_an_empty_exercise_and_a_sentence():
+    said = run(f"mount({SLUG!r}, inputs={{'members': 7}})")
+    kinds = [message["type"] for message in said]
+    assert "mounted" in kinds
+    problem = next(message for message in said if message["type"] == "problem")
+    assert not problem["fatal"]
+
+
+def test_letting_go_closes_every_widget():
+    said = run(
+        f"mount({SLUG!r})\n"
+        "opened = {m['content']['comm_id'] for m in said if m['type'] == 'comm' and m['msg_type'] == 'comm_open'}\n"
+        "launcher.unmount('m1')\n"
+        "closed = {m['content']['comm_id'] for m in said if m['type'] == 'comm' and m['msg_type'] == 'comm_close'}\n"
+        "left = opened - closed - {w for w in opened if w not in launcher._comms.comms}\n"
+        "assert not left, left"
+    )
+    assert said
+
+
+def test_a_message_for_a_closed_widget_is_passed_over():
+    said = run("broken()\nmount('broken')\nlauncher.unmount('m1')\nsaid.clear()\ncomm('gone', {'method': 'custom', 'content': {}})")
+    assert [message["type"] for message in said] == ["idle"]
+
+
+def test_the_schema_bites():
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"type": "problem", "mount": None, "sentence": "", "detail": "", "fatal": False}, SCHEMA)
+    assert Path(ROOT / "exercises/seam/page/messages.ts").exists()
