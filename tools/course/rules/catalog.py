@@ -65,8 +65,13 @@ def unknown_element(course):
 def broken_vignette(course):
     """Every vignette can be played: its files can be read, and every choice leads somewhere."""
     for folder in sorted(Path(course.root, "vignettes").glob("*/")):
-        if any(folder.iterdir()):
+        if not any(folder.iterdir()):
+            continue
+        try:
             yield from vignettes.load(folder, course.root).findings
+        except (ValueError, LookupError) as problem:
+            yield Finding(f"vignettes/{folder.name}/vignette.toml", 1, f"The vignette cannot be put together. {problem}",
+                          "Compare its tables, name by name, with those of another vignette.")
 
 
 def _mend(words, wrong, known):

@@ -1,0 +1,157 @@
+"""Each promise, broken once on the fixture course: the message names the file, the line and the mend."""
+
+import pytest
+
+from tools.course import check, load
+
+MODULE = "docs/modules/m1-doors-and-keys/index.md"
+READING = "docs/modules/m1-doors-and-keys/10-who-waits.md"
+PRACTICE = "docs/modules/m1-doors-and-keys/20-count.md"
+TASK = "docs/group-tasks/share-a-key.md"
+EXERCISE = "exercises/catalog/count_keys/exercise.toml"
+VIGNETTE = "vignettes/the-lost-key/vignette.toml"
+SCENES = "vignettes/the-lost-key/scenes/step.md"
+
+# what is broken: file, words, words in their place, the line that is named, what is said, the mend
+BROKEN = {
+    "an unknown outcome in a page": (
+        MODULE, "outcomes: [LO1]", "outcomes: [LO7]", 4, "There is no outcome LO7", "docs/outcomes/outcomes.toml"),
+    "an unknown outcome of an exercise": (
+        EXERCISE, '["LO1"]', '["LO11"]', 7, "There is no outcome LO11", "did you mean LO1"),
+    "an unknown outcome of a vignette": (
+        VIGNETTE, '["LO1"]', '["LO9"]', 5, "There is no outcome LO9", "docs/outcomes/outcomes.toml"),
+    "an unknown prompt": (TASK, "prompts: [P01]", "prompts: [P13]", 8, "There is no prompt P13", "docs/outcomes/outcomes.toml"),
+    "a prompt of an unknown outcome": (
+        "docs/outcomes/outcomes.toml", 'outcome = "LO1"', 'outcome = "LO5"', 10, "P01 belongs to LO5", "Name an outcome"),
+    "an unknown module": (TASK, "module: M1", "module: M9", 4, "There is no module M9", "docs/outcomes/plan.toml"),
+    "an unknown task": (MODULE, "[GT-K1]", "[GT-K7]", 6, "There is no group task GT-K7", "did you mean GT-K1"),
+    "an unknown vignette": (MODULE, "V-GATE]", "V-HEDGE]", 7, "There is no vignette V-HEDGE", "docs/outcomes/plan.toml"),
+    "an unknown exercise": (MODULE, "X02]", "X77]", 8, "There is no exercise X77", "docs/outcomes/plan.toml"),
+    "an exercise named as a task": (MODULE, "[GT-K1]", "[X01]", 6, "There is no group task X01", "docs/outcomes/plan.toml"),
+    "a task of no module": (TASK, "module: M1\n", "", 1, "GT-K1 belongs to no module", "Name the module"),
+    "a page without its id": (MODULE, "id: M1\n", "", 1, "This page states no id", "Write id:"),
+    "an unknown seed id in front matter": (
+        TASK, "[DOOR-2]", "[DOOR-9]", 9, "There is no item DOOR-9", "docs/sources/items.toml"),
+    "an unknown seed id in an exercise": (
+        EXERCISE, '["DOOR-1"]', '["DOOR-11"]', 9, "There is no item DOOR-11", "did you mean DOOR-1"),
+    "an unknown seed id in a citation": (
+        READING, "[@DOOR-1 @DOOR-2]", "[@DOOR-1 @DOOR-7]", 9, "There is no item DOOR-7", "docs/sources/items.toml"),
+    "an unknown seed id of a prompt": (
+        "docs/outcomes/outcomes.toml", 'item = "DOOR-1"', 'item = "DOOR-4"', 10, "There is no item DOOR-4", "items.toml"),
+    "an unknown seed id in a notebook": (
+        "exercises/catalog/count_keys/method.py", "[@DOOR-1]", "[@DOOR-8]", 17, "There is no item DOOR-8", "items.toml"),
+    "an unknown dated row": (
+        READING, "[@law:keys]", "[@law:locks]", 13, "There is no item law:locks", "docs/sources/law.toml"),
+    "an item of no source": (
+        "docs/sources/items.toml", 'source = "DOOR"', 'source = "GATE"', 1, "a source GATE", "docs/sources/sources.toml"),
+    "a citation that cannot be read": (
+        READING, "[@DOOR-1 @DOOR-2]", "[@DOOR-1 and DOOR-2]", 9, "is not a citation that can be read", "Write [@ID]"),
+    "a citation in a heading": (READING, "## On the step", "## On the step [@DOOR-1]", 7, "A heading holds a citation", "after the claim"),
+    "a made part that nothing makes": (
+        TASK, "Lay all keys", "<!-- course:outcome -->\n\nLay all keys", 13, "Nothing can be made for course:outcome",
+        "did you mean outcomes"),
+    "the same id twice": (EXERCISE, 'id = "X01"', 'id = "V-KEY"', 1, "The id V-KEY is taken: vignettes/the-lost-key", "an id of its own"),
+    "a dead link": (PRACTICE, "../../group-tasks/share-a-key.md", "../share-a-key.md", 7, "leads nowhere", "Write the way from this file"),
+    "a link from the root": (PRACTICE, "../../group-tasks/share-a-key.md", "/group-tasks/share-a-key/", 7, "leads nowhere", "another folder"),
+    "a link to an id that nobody knows": ("docs/index.md", "course:X01", "course:X44", 6, "course:X44 leads nowhere", "Use the id of"),
+    "a short link to an id that nobody knows": ("docs/index.md", "[[M1]]", "[[M8]]", 6, "course:M8 leads nowhere", "Use the id of"),
+    "a link to no part of a page": (MODULE, "#on-the-step", "#on-the-stair", 13, "no part called #on-the-stair", "one of its headings"),
+    "a missing picture": ("docs/index.md", "drawings/door.svg", "drawings/gate.svg", 8, "leads nowhere", "Write the way"),
+    "a picture without words": (
+        "docs/index.md", "![A door with two locks, one above the other]", "![]", 8, "no words for those who do not see it", "alternative text"),
+    "an image tag without words": (
+        "docs/index.md", "A course about", '<img src="drawings/door.svg"> A course about', 6, "no words for those", "alternative text"),
+    "a drawing without a title": (
+        "docs/index.md", "A course about", "<svg><rect/></svg> A course about", 6, "no words for those", "<title>"),
+    "a level of headings left out": (READING, "### In the rain", "#### In the rain", 11, "of level 4", "3 # at most"),
+    "a second heading of the first level": (READING, "### In the rain", "# In the rain", 11, "one heading of the first level", "two # or more"),
+    "a page that does not tell its review": (READING, "review: not yet reviewed\n", "", 1, "whether it has been reviewed", "review: not yet reviewed"),
+    "an exercise that does not tell its review": (EXERCISE, 'review = "not yet reviewed"\n', "", 1, "X01 does not say", 'review = "not yet reviewed"'),
+    "a kind of page that nobody knows": (READING, "kind: reading", "kind: lecture", 3, "no kind of page called lecture", "reading, practice"),
+    "an unknown exercise in a page": (PRACTICE, 'slug="count_keys"', 'slug="count_kees"', 9, "There is no exercise count_kees", "did you mean count_keys"),
+    "an unknown vignette to play": (PRACTICE, 'material="the-lost-key"', 'material="the-key"', 13, "There is no vignette the-key", "Name a folder of vignettes/"),
+    "an exercise inside a sentence": (
+        PRACTICE, '<course-exercise slug="count_keys">', 'Look: <course-exercise slug="count_keys">', 9, "does not stand alone", "a line of its own"),
+    "a slug that is not the folder's": (EXERCISE, 'slug = "count_keys"', 'slug = "counting"', 2, "not the name of the folder", 'slug = "count_keys"'),
+    "a choice that leads nowhere": (SCENES, "next: inside\nledger: trust", "ledger: trust", 10, "'open' leads nowhere", "next:"),
+    "a choice that leads to no scene": (SCENES, "next: inside\nledger: trust", "next: attic\nledger: trust", 10, "'attic'", "Write that scene"),
+    "front matter that is not YAML": (READING, "title: Who waits", "title: Who: waits", 2, "not YAML", "quotation marks"),
+    "front matter that never ends": (READING, "review: not yet reviewed\n---\n", "", 1, "never closed", "three hyphens"),
+    "TOML that cannot be read": (EXERCISE, 'title = "Key counter"', 'title = "Key counter', 3, "not TOML", "quotation marks"),
+    "a row without its id": ("docs/sources/items.toml", 'id = "DOOR-2"\n', "", 8, "[[item]] has no id", "Write id"),
+    "an exercise without its title": (EXERCISE, 'title = "Key counter"\n', "", 1, "no title", "Write title"),
+    "a vignette without a table's line": (VIGNETTE, 'line = "Nine, lives on the second floor."\n', "", 1, "cannot be put together", "another vignette"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN.values(), ids=BROKEN.keys())
+def test_each_broken_promise_names_file_line_and_mend(mini, case):
+    path, old, new, line, what, mend = case
+    file = mini / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"the fixture course has changed: {path} holds no {old!r}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = check.failures(check.run(load.load(mini)))
+    hits = [finding for finding in found if finding.path == path and what in finding.what and mend in finding.mend]
+    assert hits, "\n".join(map(str, found)) or "nothing was found"
+    assert line in {finding.line for finding in hits}
+
+
+@pytest.mark.parametrize("name", ["page.md", "paper.md", "exercise.toml"])
+def test_an_exercise_without_one_of_its_files_is_named(mini, name):
+    (mini / "exercises/catalog/count_keys" / name).unlink()
+    found = check.failures(check.run(load.load(mini)))
+    named = [finding for finding in found if finding.path == "exercises/catalog/count_keys"]
+    assert [finding.what for finding in named] == [f"This exercise has no {name}."]
+    assert named[0].mend.startswith(f"Write exercises/catalog/count_keys/{name}")
+
+
+def test_a_page_that_is_not_text_is_named_and_the_rest_still_read(mini):
+    (mini / "docs/index.md").write_bytes(b"\xff\xfe\x00bad")
+    course = load.load(mini)
+    assert [finding.path for finding in course.findings] == ["docs/index.md"]
+    assert "UTF-8" in course.findings[0].mend
+    assert course.part("M1")
+
+
+def test_a_notebook_that_is_no_notebook_is_named(mini):
+    (mini / "exercises/catalog/count_keys/method.py").unlink()
+    (mini / "exercises/catalog/count_keys/method.ipynb").write_text('{"cells": 3', encoding="utf-8")
+    found = check.run(load.load(mini))
+    assert any(finding.path.endswith("method.ipynb") and "Jupyter" in finding.mend for finding in found)
+
+
+def test_the_whole_fixture_course_has_no_slip(course):
+    assert check.failures(check.run(course)) == []
+
+
+def test_the_command_prints_each_slip_and_counts_them(mini, capsys):
+    assert check.main(["--root", str(mini)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 slips to mend, 2 warnings, in 10 pages."
+    task = mini / TASK
+    task.write_text(task.read_text(encoding="utf-8").replace("[P01]", "[P13]"), encoding="utf-8")
+    assert check.main(["--root", str(mini)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith(f"{TASK}:8: There is no prompt P13. Mend: Use a prompt of docs/outcomes/outcomes.toml")
+    assert out.splitlines()[-1] == "1 slip to mend, 2 warnings, in 10 pages."
+
+
+def test_every_rule_of_the_table_speaks_in_one_of_these_cases(mini):
+    """A rule that no case can make speak would be a rule that nobody has seen work."""
+    silent = {rule.__name__: rule for rule in check.RULES}
+    (mini / "exercises/catalog/count_keys/paper.md").unlink()
+    for path, old, new, *_ in BROKEN.values():
+        file = mini / path
+        whole = file.read_text(encoding="utf-8")
+        file.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        course = load.load(mini)
+        for name, rule in list(silent.items()):
+            if check.failures(rule(course)):
+                del silent[name]
+        file.write_text(whole, encoding="utf-8")
+    assert not silent, sorted(silent)
+
+
+def test_the_course_itself_keeps_its_promises():
+    found = check.failures(check.run(load.load()))
+    assert found == [], "\n" + "\n".join(map(str, found))
