@@ -12,11 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.ground import places
+from tools.ground import places, turns
 from tools.ground.progress import Progress
 
 CONFIG = places.ROOT / "mkdocs.yml"
 SITE = places.ROOT / "site"
+WAITING = "Another command is building in this checkout; waiting for it …"
 WORK = places.ROOT / ".build"
 
 
@@ -35,15 +36,25 @@ def build_site(progress: Progress, site: Path = SITE, address: str | None = None
     Raises:
         BuildFailed: the pages could not be made.
     """
-    from tools.bundle import make as bundle
-
-    bundle.make(progress)
-    with progress.step(f"Writing pages to {places.shown(site)}"):
+    with turns.turn(places.CACHE / "build.lock", turns.told_once(progress.say, WAITING)):
+        _bundle(progress)
         WORK.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="site-", dir=WORK) as made:
+        with progress.step(f"Writing pages to {places.shown(site)}"), tempfile.TemporaryDirectory(
+            prefix="site-", dir=WORK
+        ) as made:
             _pages(Path(made, "site"), address)
             shutil.rmtree(site, ignore_errors=True)
             shutil.move(Path(made, "site"), site)
+
+
+def _bundle(progress: Progress) -> None:
+    from tools.bundle import make as bundle
+    from tools.bundle.node_script import ScriptFailed
+
+    try:
+        bundle.make(progress)
+    except ScriptFailed as error:
+        raise BuildFailed(f"The exercises were not made ready for the browser. {error}") from error
 
 
 def _pages(site: Path, address: str | None) -> None:
@@ -51,10 +62,11 @@ def _pages(site: Path, address: str | None) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from tools.course.problems import CourseProblem
+
     if not CONFIG.is_file():
         raise BuildFailed("mkdocs.yml is missing from this folder; this checkout is not whole.")
-    # A notebook's own process imports the exercises too, and keeps its notes out of the home folder.
-    os.environ["PYTHONPATH"] = os.fspath(places.ROOT)
+    # The notebooks' kernel keeps its notes here and not in the author's home folder.
     os.environ.setdefault("IPYTHONDIR", os.fspath(places.CACHE / "ipython"))
     options = {"site_dir": os.fspath(site)} | ({"site_url": address} if address else {})
     try:
@@ -64,7 +76,7 @@ def _pages(site: Path, address: str | None) -> None:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as error:
+    except (CourseProblem, MkDocsException, SystemExit) as error:
         raise BuildFailed(f"The pages were not made. {error}") from error
 
 

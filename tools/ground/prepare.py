@@ -9,6 +9,7 @@ from tools.ground import missing, node, packages, places, turns
 from tools.ground.progress import Progress
 
 REQUIREMENTS = places.REQUIREMENTS / "author.txt"
+WAITING = "Another command is setting up this checkout; waiting for it …"
 STEPPED_IN = "JOINEDUP_STEPPED_IN"
 
 
@@ -31,16 +32,8 @@ def make(progress: Progress, arguments: Sequence[str] = ()) -> None:
     Raises:
         Missing: something that the machine or the network must give is not there.
     """
-    told = False
-
-    def waiting(seconds: float) -> None:
-        nonlocal told
-        if not told:
-            progress.say("Another command is setting up this checkout; waiting for it …")
-            told = True
-
     try:
-        with turns.turn(places.CACHE / "set-up.lock", waiting):
+        with turns.turn(places.CACHE / "set-up.lock", turns.told_once(progress.say, WAITING)):
             # Looked at again: the command that we waited for may have done it all.
             if not _python_ready():
                 if places.inside_venv():

@@ -58,3 +58,15 @@ def turn(file: Path, waiting: Callable[[float], None], pause: float = 0.2) -> It
             _give_back(handle)
     finally:
         os.close(handle)
+
+
+def told_once(say: Callable[[str], None], text: str) -> Callable[[float], None]:
+    """Return a ``waiting`` that says a sentence the first time it is called, and then is silent."""
+    told: list[str] = []
+
+    def waiting(seconds: float) -> None:
+        if not told:
+            told.append(text)
+            say(text)
+
+    return waiting

@@ -1,0 +1,91 @@
+"""Serving: a busy port, changes that count and changes that do not, a build that fails."""
+
+import os
+import socket
+from types import SimpleNamespace
+from urllib.request import urlopen
+
+import pytest
+
+from tools import serve
+from tools.ground import missing
+
+
+def test_a_busy_port_gives_way_to_the_next_free_one():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        busy = other.getsockname()[1]
+        assert serve.free_port("127.0.0.1", busy) > busy
+
+
+def test_an_address_of_another_machine_is_said_in_words():
+    with pytest.raises(missing.Missing, match="--port"):
+        serve.free_port("203.0.113.1", 8000)
+
+
+@pytest.mark.parametrize("path", ["docs/index.md", "exercises/catalog/x/rules.py", "mkdocs.yml", "docs/a~b.md"])
+def test_these_changes_count(path):
+    assert serve.counts(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["exercises/__pycache__/a.pyc", "docs/.index.md.swp", "docs/index.md~", "docs/.ipynb_checkpoints/n.ipynb"],
+)
+def test_these_do_not(path):
+    assert not serve.counts(path)
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """A server over a build that writes one page, numbered, or fails when told to."""
+    state = SimpleNamespace(fails=False, builds=0)
+
+    def build(site, address):
+        state.builds += 1
+        if state.fails:
+            return 1
+        site.mkdir()
+        (site / "index.html").write_text(f"<html><body>build {state.builds}</body></html>")
+        (site / "404.html").write_text("not here")
+        return 0
+
+    monkeypatch.setattr(serve, "build", build)
+    build(tmp_path / "site-0", "")
+    port = serve.free_port("127.0.0.1", 18000)
+    state.url = f"http://127.0.0.1:{port}/course/"
+    state.server = serve._server("127.0.0.1", port, "/course/", state.url, tmp_path / "site-0")
+    state.server.server_bind()
+    state.server.server_activate()
+    state.server.serve_thread.start()
+    yield state
+    state.server.shutdown(wait=False)
+
+
+def body(url):
+    with urlopen(url) as answer:
+        return answer.read().decode()
+
+
+def test_a_good_build_takes_the_place_of_the_last_and_a_bad_one_does_not(course, capsys):
+    assert "build 1" in body(course.url)
+    course.server.builder()
+    assert "build 2" in body(course.url)
+    course.fails = True
+    course.server.builder()
+    assert "build 2" in body(course.url)
+    assert "is still shown" in capsys.readouterr().err
+    course.fails = False
+    course.server.builder()
+    assert "build 4" in body(course.url)
+    assert len(os.listdir(os.path.dirname(course.server.root))) == 1, "old builds are left lying"
+
+
+def test_only_a_change_that_counts_asks_for_a_build(course):
+    event = SimpleNamespace(is_directory=False, src_path="exercises/__pycache__/rules.pyc")
+    course.server.noticed(event)
+    assert not course.server._want_rebuild
+    event.src_path = "exercises/catalog/x/rules.py"
+    course.server.noticed(event)
+    assert course.server._want_rebuild
