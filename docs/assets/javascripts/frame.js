@@ -72,15 +72,29 @@
   document.addEventListener("DOMContentLoaded", () => {
     const side = document.getElementById("course-side");
     const here = side?.querySelector("[aria-current]");
-    if (!here) return;
+    if (!here || getComputedStyle(side).position === "fixed") return;
     const below = here.getBoundingClientRect().bottom - side.getBoundingClientRect().bottom;
     if (below > 0) side.scrollTop += below + side.clientHeight / 2;
   });
 
   /* Source cards ---------------------------------------------------------------------------------- */
 
-  const beside = window.matchMedia("(min-width: 60em)");
+  const beside = window.matchMedia("(min-width: 45em)");
   let card = null;
+
+  /* In the margin beside the line where there is room for it, else under the line. */
+  const place = (opened, link) => {
+    const line = link.getBoundingClientRect();
+    const text = (link.closest(".md-content__inner > *") ?? link).getBoundingClientRect();
+    const { width, height } = opened.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const isBeside = clientWidth - text.right >= width + 32;
+    const left = isBeside ? text.right + 16 : Math.min(line.left, clientWidth - width - 16);
+    const top = isBeside ? Math.min(line.top, clientHeight - height - 16)
+      : line.bottom + height + 24 > clientHeight ? line.top - height - 8 : line.bottom + 8;
+    opened.style.left = `${Math.max(16, left)}px`;
+    opened.style.top = `${Math.max(64, top)}px`;
+  };
 
   const openCard = (link, source) => {
     card?.remove();
@@ -93,7 +107,7 @@
     const copy = source.cloneNode(true);
     copy.removeAttribute("id");
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
-    for (const part of copy.querySelectorAll(".source-back, .back-to-text")) part.remove();
+    for (const part of copy.querySelectorAll(".source-card__back")) part.remove();
     const close = document.createElement("button");
     close.type = "button";
     close.className = "source-beside__close";
@@ -101,13 +115,8 @@
     close.addEventListener("click", () => card.hidePopover());
     card.append(copy, close);
     link.after(card);
-    const text = link.closest(".md-content__inner").getBoundingClientRect();
-    const line = link.getBoundingClientRect();
-    const room = document.documentElement.clientWidth - text.right;
-    card.style.insetInlineStart = `${Math.max(16, text.right - (room > 240 ? -16 : 320))}px`;
     card.showPopover();
-    const height = card.getBoundingClientRect().height;
-    card.style.insetBlockStart = `${Math.max(64, Math.min(line.top, window.innerHeight - height - 16))}px`;
+    place(card, link);
     card.addEventListener("toggle", (event) => {
       if (event.newState !== "closed") return;
       if (card === event.target) card = null;
