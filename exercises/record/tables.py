@@ -95,18 +95,14 @@ def read(data, known, required=()):
             if len(found) > 20:
                 break
     except _Broken as broken:
-        found.append(broken.problem)
+        found.append(broken)
     if found:
         raise Problem.several("The table was not opened.", found)
     return rows
 
 
-class _Broken(Exception):
-    """Where reading cannot go on."""
-
-    def __init__(self, problem):
-        super().__init__(problem.sentence)
-        self.problem = problem
+class _Broken(Problem):
+    """A problem after which the file cannot be read on."""
 
 
 def _guarded(cell):
@@ -149,7 +145,7 @@ def _records(reader, offset):
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise _Broken(_unreadable(line, str(error))) from None
+            raise _unreadable(line, str(error)) from None
         if cells is None:
             return
         if any(cells):
@@ -158,19 +154,19 @@ def _records(reader, offset):
 
 def _unreadable(line, reason):
     if "field larger" in reason:
-        return Problem(f"Line {line}: a cell is longer than {LONGEST_CELL:,} characters; shorten it. If it should not be, "
-                       "quotation marks may not have been closed.", line)
+        return _Broken(f"Line {line}: a cell is longer than {LONGEST_CELL:,} characters; shorten it, or close its quotation "
+                       "marks if they were left open.", line)
     if "unexpected end" in reason:
-        return Problem(f"Line {line}: quotation marks are opened and never closed, or the file breaks off; close them, "
+        return _Broken(f"Line {line}: quotation marks are opened and never closed, or the file breaks off; close them, "
                        "or copy the file again, whole.", line)
-    return Problem(f"Line {line}: something stands after closing quotation marks; double a quotation mark inside a cell.",
+    return _Broken(f"Line {line}: something stands after closing quotation marks; double a quotation mark inside a cell.",
                    line)
 
 
 def _columns(line, cells, known, required):
     """The header as ``(name, whether known)`` for each column."""
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]  # spreadsheets leave empty columns at the end
+    # Spreadsheets leave empty columns at the end.
+    cells = cells[: max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)]
     if len(cells) > MOST_COLUMNS:
         raise Problem(f"Line {line}: the table has more than {MOST_COLUMNS} columns; choose another file.", line)
     spelled = {key(name): name for name in known}
@@ -201,8 +197,8 @@ def _columns(line, cells, known, required):
 def _misfit(line, cells, wanted):
     """What is wrong with a row's form, if anything."""
     if len(cells) < wanted or any(cell.strip() for cell in cells[wanted:]):
-        return Problem(f"Line {line} has {len(cells)} {'cell' if len(cells) == 1 else 'cells'} and the first line {wanted}; "
-                       "a comma may be missing or too many, or a cell that holds one is not in quotation marks.", line)
+        return Problem(f"Line {line} has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, and {wanted} are wanted as in the headings; "
+                       "a comma may be missing or too many, or a cell with a comma in it is not in quotation marks.", line)
     if any(len(cell) > LONGEST_CELL for cell in cells):
         return Problem(f"Line {line}: a cell is longer than {LONGEST_CELL:,} characters; shorten it.", line)
     return None

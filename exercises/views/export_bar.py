@@ -87,15 +87,15 @@ class ExportBar(widgets.VBox):
         finally:
             self._busy = False
         for name, content in files[:1] if not upload.multiple else files:
-            if not self._tried(lambda: act(name, content)):
+            if not self._tried(lambda: act(name, content), "What stands here is as it was."):
                 return  # the sentence about the file that failed has to stay on the screen
 
-    def _tried(self, act):
-        """Do it, or say why not; whether it was done."""
+    def _tried(self, act, otherwise=None):
+        """Do it, or say why not and what holds otherwise; whether it was done."""
         try:
             act()
         except Problem as problem:
-            self._told.value = _told(problem)
+            self._told.value = _told(problem, otherwise)
             return False
         return True
 
@@ -140,10 +140,11 @@ def _bytes(content):
     return content if isinstance(content, str) else bytes(content)
 
 
-def _told(problem):
+def _told(problem, otherwise):
     """A problem in the status line; several as a list."""
     if len(problem.parts) > 1:
         opening = problem.sentence[: problem.sentence.find(problem.parts[0])].strip()
-        return markup.status(markup.paragraph(opening) if opening else None,
-                             markup.bullet_list(problem.parts, class_="course-problems"))
-    return markup.status(markup.paragraph(problem.sentence, class_="course-problems"))
+        said = [markup.paragraph(opening) if opening else None, markup.bullet_list(problem.parts)]
+    else:
+        said = [markup.paragraph(problem.sentence)]
+    return markup.status(markup.tag("div", said, class_="course-problems"), markup.paragraph(otherwise) if otherwise else None)
