@@ -11,8 +11,8 @@ from html import escape
 
 from tools.course import addresses, markdown_source
 
-CITATION = re.compile(r"[ \t]*\[(@[A-Za-z][\w.:-]*(?:[ \t,;]+@[A-Za-z][\w.:-]*)*)\](?![(\[:])")
-OWN_ARGUMENT = re.compile(r"[ \t]*\[own argument\](?![(\[:])", re.I)
+CITATION = re.compile(r"[ \t]*\[(@[A-Za-z][\w.:-]*(?:[ \t,;]+@[A-Za-z][\w.:-]*)*)\](?![(\[])")
+OWN_ARGUMENT = re.compile(r"[ \t]*\[own argument\](?![(\[])", re.I)
 ITEM_LIST = "sources/items/"
 LAW_LIST = "sources/law/"
 
