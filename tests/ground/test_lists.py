@@ -113,7 +113,7 @@ def test_no_file_names_a_registry_a_cdn_or_one_machines_folder():
 
 
 def test_that_search_bites():
-    for line in ("https://registry." + "npmjs" + ".org/x", "cdn." + "jsdelivr.net", "see /wo" + "rk/main", "/ro" + "ot/x"):
+    for line in ("https://registry." + "npmjs" + ".org/x", "cdn." + "jsdelivr" + ".net", "see /wo" + "rk/main", "/ro" + "ot/x"):
         assert HOSTS.search(line), line
     for line in ("docs/work/main.md", "a group at work/home", "python.org", "the root/branch"):
         assert not HOSTS.search(line), line

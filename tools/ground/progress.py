@@ -103,5 +103,6 @@ def _last_line(file: Path, width: int = 60) -> str:
     with file.open("rb") as log:
         log.seek(max(0, file.stat().st_size - 4000))
         lines = log.read().decode("utf-8", "replace").splitlines()
-    text = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    said = [line.strip() for line in lines if not line.lower().startswith(("warning", "npm warn"))]
+    text = next((line for line in reversed(said) if line), "")
     return text if len(text) <= width else text[: width - 1] + "…"
