@@ -165,16 +165,26 @@ def _check_shape(text):
     brackets = _NOT_A_BRACKET.sub("", _STRING.sub("", text))
     if brackets.count("{") + brackets.count("[") > MOST_GROUPS:
         raise Problem("The file holds far more than an exercise saves; choose another.")
-    # Each pass takes away the innermost brackets, so what is left after so many is too deep or unpaired.
+    # Each pass takes away the innermost brackets (a pair of each kind, so at least one level): what still
+    # shrinks after so many is deeper. What does not shrink is unpaired and is walked through.
     for _ in range(DEEPEST):
         brackets, before = brackets.replace("[]", "").replace("{}", ""), brackets
         if brackets == before:
             break
-    deep = 0
+    deepest = DEEPEST + 1 if "[]" in brackets or "{}" in brackets else _deepest_unpaired(brackets)
+    if deepest > DEEPEST:
+        raise Problem(f"The file has brackets more than {DEEPEST} deep, which no exercise saves; choose another.")
+
+
+def _deepest_unpaired(brackets):
+    """How deep brackets go, told no further than is allowed."""
+    deep = deepest = 0
     for mark in brackets:
         deep += 1 if mark in "[{" else -1
-        if deep > DEEPEST:
-            raise Problem(f"The file has brackets more than {DEEPEST} deep, which no exercise saves; choose another.")
+        deepest = max(deepest, deep)
+        if deepest > DEEPEST:
+            break
+    return deepest
 
 
 def _not_json(text, error):

@@ -132,7 +132,9 @@ def _delimiter(text, known):
             header = next((cells for cells in reader if cells), [])
         except csv.Error:
             continue
-        here = (sum(1 for cell in header[:MOST_COLUMNS] if key(_freed(cell[:200])) in wanted), len(header))
+        matched = sum(1 for cell in header[:MOST_COLUMNS] if key(_freed(cell[:200])) in wanted)
+        # Where none is known the header is refused; the sign that parts it most then gives the better sentence.
+        here = (matched, 0 if matched else len(header))
         if here > most:
             best, most = delimiter, here
     return best
