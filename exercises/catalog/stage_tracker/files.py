@@ -142,10 +142,8 @@ def _seed(row):
     return int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 11 else None
 
 
-def suggested_name(record, member=None):
-    """A file name that names nobody but the pseudonym of whoever's own entries it holds."""
-    if member is None:
-        return SLUG.replace("_", "-")
+def suggested_name(record, member):
+    """A name, without its ending, for a file of one member's own entries."""
     name = inputs.find(record["members"], member)["name"]
     bare = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower()).strip("-")
     return f"{SLUG.replace('_', '-')}-{bare or 'member'}"

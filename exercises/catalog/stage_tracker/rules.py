@@ -88,6 +88,11 @@ def group_profile(profiles):
     return [fsum(column) / len(profiles) for column in zip(*profiles)]
 
 
+def observers(record):
+    """Ids of the members who have ticked something that counts, at whichever check-in."""
+    return {e["member"] for e in record["entries"] if state_of(e) in ("ticked", "all_ticked")}
+
+
 def sequence(record):
     """The check-ins in the order of time, and what that order rests on.
 
