@@ -123,6 +123,8 @@ def on_page_markdown(markdown, page, config, files):
     if ours is None:
         return markdown
     page.meta.setdefault("title", ours.title)
+    if ours.kind == "notebook":
+        return markdown
     return dress.markdown(_Now.course, ours, markdown)
 
 

@@ -58,7 +58,7 @@ def marked(course, text, rests_on=()):
         if not all(id_ in numbers for id_ in ids):
             return match.group()
         made = [_mark(course, id_, numbers[id_], id_ not in seen and not seen.add(id_)) for id_ in ids]
-        return f'<sup class="cites">{" ".join(made)}</sup>'
+        return f'<sup class="cites" data-search-exclude>{" ".join(made)}</sup>'
 
     text = markdown_source.replace(CITATION, links, text)
     return markdown_source.replace(
@@ -97,8 +97,8 @@ def cards(course, page_url, text, rests_on=()):
         return ""
     in_text = {id_ for mark in cited(text) for id_ in mark.ids}
     made = "\n".join(_card(course, page_url, id_, number, id_ in in_text) for number, id_ in enumerate(ids, 1))
-    return (f'<aside class="source-cards" aria-labelledby="sources-on-this-page">\n'
-            f'<h2 id="sources-on-this-page">Sources on this page</h2>\n{made}\n</aside>')
+    return (f'<aside class="source-cards" aria-labelledby="sources-on-this-page" data-search-exclude>\n'
+            f'<h2 id="sources-on-this-page" data-search-exclude>Sources on this page</h2>\n{made}\n</aside>')
 
 
 def _card(course, page_url, id_, number, in_text):

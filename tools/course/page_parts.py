@@ -52,7 +52,7 @@ def head(course, page):
     place = "" if part else _place(course, page)
     path = _module_path(course, page, part) if isinstance(part, model.Module) else ""
     review = "" if page.kind == "developer" else review_line(review_of(course, page))
-    return f'<div class="page-head">\n{place}{facts}{review}\n{path}</div>' if place or facts or review or path else ""
+    return f'<div class="page-head" data-search-exclude>\n{place}{facts}{review}\n{path}</div>' if place or facts or review or path else ""
 
 
 def foot(course, page):
@@ -66,7 +66,7 @@ def foot(course, page):
         steps.append(_step(course, page, module.pages[at - 1], "prev", "Back to"))
     if at + 1 < len(module.pages):
         steps.append(_step(course, page, module.pages[at + 1], "next", "On to"))
-    return (f'<nav class="module-steps" aria-label="Way through {escape(module.id)}">\n' + "\n".join(steps) + "\n</nav>")
+    return (f'<nav class="module-steps" data-search-exclude aria-label="Way through {escape(module.id)}">\n' + "\n".join(steps) + "\n</nav>")
 
 
 def _step(course, page, uri, rel, words):
