@@ -116,6 +116,7 @@ def parse(data):
     except _AtLiteral as error:
         line = _line_of_literal(text, error.literal)
         raise Problem(f"Line {line}: {error.sentence}", line) from None
+    _check_characters(text)
     if not isinstance(record, dict):
         raise Problem("The file is JSON but not a saved exercise: it has to begin with a curly bracket.", 1)
     return record
@@ -158,6 +159,16 @@ def _once_each(pairs):
                               "known which one counts; take one out.")
             seen.add(name)
     return found
+
+
+def _check_characters(text):
+    """Refuse half a character that is written as an escape: nothing made of it could be saved again."""
+    if "\\ud" not in text and "\\uD" not in text:
+        return
+    for found in _STRING.finditer(text):
+        if whole(words := json.loads(found[0])) != words:
+            line = line_at(text, found.start())
+            raise Problem(f"Line {line} holds half a character: the file was damaged; choose another copy of it.", line)
 
 
 def _check_shape(text):

@@ -90,6 +90,8 @@ def test_unknown_keys_are_kept_aside():
     ('{"a": 1}'.encode("utf-16"), "UTF-16", None),
     (b"PK\x03\x04rest", "workbook", None),
     ("\ud800", "half a character", 1),
+    ('{"a": 1,\n"b": "\\ud83c"}', "Line 2 holds half a character", 2),
+    ('{"\\uDC00": 1}', "Line 1 holds half a character", 1),
     (b"x" * (5 * 1024 * 1024 + 1), "larger than 5 MB", None),
     ("\u20ac" * (2 * 1024 * 1024), "larger than 5 MB", None),
 ])
@@ -126,6 +128,11 @@ def test_a_missing_field_is_named(name):
     whole = record()
     del whole[name]
     assert f"“{name}” is missing" in refused(whole).sentence
+
+
+def test_a_whole_character_written_as_an_escape_is_read():
+    assert read(json.dumps(record(notes="🌉"), ensure_ascii=True))["notes"] == "🌉"
+    assert read(record(notes="\\ud83c is how it is written"))["notes"] == "\\ud83c is how it is written"
 
 
 def test_brackets_inside_words_are_no_depth():
