@@ -175,7 +175,16 @@ def _compile(folder, root, loaded):
         loaded.places |= {("debrief", *key): place for key, place in places.items()}
     else:
         loaded.findings.append(Finding(name, 1, "The vignette has no debrief.md.", "Write one: a choice without its reason teaches nothing."))
-    return story
+    return _typeset(story)
+
+
+def _typeset(piece):
+    """The same with typographer's apostrophes, which an author need not find on a keyboard."""
+    if isinstance(piece, dict):
+        return {key: _typeset(value) for key, value in piece.items()}
+    if isinstance(piece, list):
+        return [_typeset(value) for value in piece]
+    return piece.replace("'", "’") if isinstance(piece, str) else piece
 
 
 def _text(file, loaded, root):

@@ -1,0 +1,165 @@
+"""The HTML of a vignette while it is played: the seats, a scene, what a choice opened and cost, the margin."""
+
+from exercises.narrative import ledger, player
+from exercises.narrative.model import DIMENSIONS, ON
+from exercises.views.markup import bullet_list, details, join, paragraph, status, tag
+
+SHAPES = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆", "hexagon": "⬢"}
+MARKS = {"more": "▲", "less": "▼", "unsettled": "◇"}
+
+
+def opening(story):
+    """What stands above the seats: the label, the content note, what it rests on, its review status."""
+    people = bullet_list([join(tag("strong", name), ". ", line) for name, line in story.people])
+    return tag(
+        "div",
+        tag("h2", story.title),
+        paragraph(tag("strong", "Fictional."), " Every person and place in it is invented. ", story.summary),
+        paragraph(tag("strong", "What is in it. "), story.content_note),
+        paragraph(f"Resting on: {', '.join(story.rests_on)}. Review status: {story.review}. "
+                  f"{story.minutes} minutes. No choice is marked right, nothing is scored, and what you choose stays on this device."),
+        details("Who is in it", people),
+        class_="vignette-opening")
+
+
+def seats(story):
+    """The seats, each with its private brief folded away."""
+    cards = [details(join(seat_name(seat), " ", tag("span", seat.who, class_="vignette-who")),
+                     paragraph(tag("strong", "Your brief. "), "Read it only if you play this seat."),
+                     told(seat.brief, seat, story)) for seat in story.seats.values()]
+    return tag(
+        "div",
+        tag("h2", "Who are you?"),
+        paragraph("Take one seat now. The other is there when you have finished."),
+        cards,
+        class_="vignette-seats")
+
+
+def preview(story):
+    """The first scene of the first seat, to be read before anything is pressed, or on paper."""
+    first = next(iter(story.seats.values()))
+    state = player.begin(story, first.id)
+    return details(f"How it begins, from the seat of {first.name}", tag("h3", state.scene.title),
+                   told(player.blocks(state), first, story),
+                   paragraph(tag("strong", "What might one say or do here?")),
+                   bullet_list([choice.text for choice in player.options(state)]), open=True)
+
+
+def seat_name(seat):
+    """A seat's name with its shape and letter, which mean it where colour cannot."""
+    mark = tag("span", f"{SHAPES.get(seat.shape, '●')} {seat.letter}", class_="seat-mark", aria_hidden="true")
+    return join(mark, " ", tag("strong", seat.name))
+
+
+def told(blocks, seat, story):
+    """Paragraphs, voices and notes, in their order."""
+    return [_block(block, seat, story) for block in blocks]
+
+
+def _block(block, seat, story):
+    if block.kind == "speech":
+        return speech("You" if block.speaker == "You" else block.speaker, block.text, seat if block.speaker == "You" else None)
+    if block.kind == "note":
+        label = paragraph(tag("strong", block.label)) if block.label else None
+        return tag("blockquote", label, paragraph(block.text), class_="vignette-note")
+    return paragraph(block.text)
+
+
+def speech(name, words, seat=None):
+    """A voice: an initial, a name, what is said. ``seat`` is given where it is the learner's own."""
+    initial = seat.letter if seat else name.replace("Ms ", "").replace("Mr ", "")[:1]
+    return tag("div", tag("span", initial, class_="speech-mark", aria_hidden="true"),
+               paragraph(name, class_="speech-name"), paragraph(words, class_="speech-words"),
+               class_="speech is-self" if seat else "speech")
+
+
+def scene(attempt):
+    """The scene in which an attempt stands."""
+    story, state = attempt.story, attempt.state
+    seat = story.seat(state.seat)
+    moment = story.moments.get(state.scene.moment, "")
+    times = len(attempt.went_back)
+    ask = None
+    if state.scene.decision and not state.ended:
+        ask = paragraph(tag("strong", "What do you say or do?"))
+    return tag(
+        "div",
+        paragraph(seat_name(seat), f" · {moment}" if moment else None, class_="vignette-where"),
+        tag("h2", state.scene.title),
+        told(player.blocks(state), seat, story),
+        paragraph("This is an ending.", class_="vignette-end") if state.ended else None,
+        paragraph(f"You went back {_times(times)} on this path.", class_="vignette-back") if times else None,
+        ask, class_="scene")
+
+
+def feedback(attempt):
+    """What the last choice opened and what it cost, at once; and the floor, where it lies below it."""
+    step = attempt.state.steps[-1]
+    seat = attempt.story.seat(attempt.state.seat)
+    kinds = {"opened": "What it opened for", "cost": "What it cost"}
+    lines = [paragraph(tag("strong", f"{kinds[one.kind]} {one.whom}: "), one.text) for one in step.choice.feedback]
+    moved = [paragraph(mark(one.entry), " ", one.entry.reason) for one in step.noted]
+    return tag(
+        "div",
+        tag("h2", step.scene.title),
+        speech("You", step.choice.text, seat),
+        floor(step.choice.floor) if step.choice.floor else None,
+        tag("div", lines, class_="feedback"),
+        tag("div", tag("h3", "Into the margin"), moved, class_="vignette-moved") if moved else None,
+        class_="scene")
+
+
+def floor(duty):
+    """Why a choice lies below the floor, and what one does today."""
+    return tag(
+        "div",
+        tag("h3", "Below the floor"),
+        paragraph("This is not open to judgement. ", duty.duty),
+        bullet_list([join(tag("strong", "Where that stands: "), duty.source, f" ({duty.dated}). Verify current arrangements; local procedure governs."),
+                     join(tag("strong", "Today: "), duty.today), join(tag("strong", "Whom you tell: "), duty.tell),
+                     join(tag("strong", "If nobody acts: "), duty.escalate)]),
+        class_="problem vignette-floor")
+
+
+def mark(entry):
+    """A ledger entry's small mark, in sign and words."""
+    return join(tag("span", MARKS[entry.direction], class_=f"ledger-mark is-{entry.direction}", aria_hidden="true"), " ",
+                tag("strong", f"{DIMENSIONS[entry.dimension]}: {entry.direction}."))
+
+
+def margin(state):
+    """The ledger: a line a dimension with its marks, the reasons behind it. Nothing is added up."""
+    lines = []
+    for _, name, noted in ledger.by_dimension(state.noted if state else ()):
+        if not noted:
+            lines.append(paragraph(name, tag("span", ": nothing yet", class_="vignette-nothing")))
+            continue
+        signs = tag("span", " ".join(MARKS[one.entry.direction] for one in noted), class_="ledger-marks", aria_hidden="true")
+        words = tag("span", ": " + ", ".join(one.entry.direction for one in noted))
+        lines.append(details(join(name, words, " ", signs),
+                             bullet_list([join(tag("strong", f"{one.entry.direction.capitalize()}. "), one.entry.reason, " ",
+                                               tag("small", f"({', '.join(one.entry.sources)})")) for one in noted])))
+    return tag("div", tag("h3", "What moved"), lines,
+               paragraph("Marks with reasons, not points. They are not added up."), class_="ledger")
+
+
+def announced(attempt, at_feedback):
+    """What a screen reader is told when the screen has changed."""
+    if attempt.trouble:
+        return status(attempt.trouble)
+    if attempt.state is None:
+        return status("Who are you? Take a seat.")
+    if attempt.debriefed:
+        return status("The debrief of your path.")
+    step = attempt.state.steps[-1] if attempt.state.steps else None
+    if at_feedback:
+        return status("What your choice opened and what it cost. Then read on.")
+    decision = attempt.state.scene.decision
+    many = len([choice for choice in player.options(attempt.state) if choice.id != ON])
+    way = "An ending." if attempt.state.ended else f"{many} things you might say or do." if decision else ""
+    went = "" if step is None else "New scene: "
+    return status(f"{went}{attempt.state.scene.title}. {way}")
+
+
+def _times(count):
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
