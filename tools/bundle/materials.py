@@ -11,11 +11,9 @@ def all_materials(folder: Path = VIGNETTES) -> dict[str, dict]:
     """Return the material of each vignette by its slug, as ``launch.mount`` takes it.
 
     Raises:
-        ValueError: a vignette cannot be read; the text names file, line and mend.
+        CourseProblem: a vignette cannot be read; the text names file, line and mend.
     """
-    if not folder.is_dir():
-        return {}
     from tools.course import vignettes
 
-    stories = sorted(path.parent for path in folder.glob("*/vignette.toml"))
-    return {path.name: {"kind": "vignette", "story": vignettes.load(path)} for path in stories}
+    found = sorted(path.parent for path in folder.glob("*/vignette.toml"))
+    return {path.name: {"kind": "vignette", "story": vignettes.compile_story(path)} for path in found}

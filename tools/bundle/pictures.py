@@ -11,11 +11,25 @@ from tools.ground.progress import Progress
 READY = "Ready to read. It starts when you touch it."
 """Said by ``element.ts`` too; without JavaScript the ``<noscript>`` below stands beside it."""
 
+KEEPING = (
+    '<div class="course-keeping"><p class="course-kept">Nothing entered yet.</p>'
+    '<div class="course-consent" role="group" aria-label="Keeping what you enter">'
+    '<button type="button" data-consent="device">Keep my work on this device</button> '
+    '<button type="button" data-consent="tab">This is a shared or work device</button>'
+    "<details><summary>What is kept, where and why</summary><p>What you enter in exercises is kept in this browser on "
+    "this device, so that you can close the page and go on later. It goes nowhere else, and nobody reads it: neither "
+    "your tutor nor we. Whoever uses this browser after you could. On a shared or work device nothing is kept once "
+    "the tab is closed; save a file instead. You can see and delete all of it on the page My work.</p></details></div></div>"
+)
+"""Whether anything is kept, and the choice; the page's script fills and hides it (``quiet_line.ts``)."""
+
 NO_SCRIPT = "JavaScript is off, so this stays as it is: to read and to print."
 
 
 def draw(library: Path, course: Path, stories: dict[str, dict], progress: Progress) -> None:
     """Draw each exercise once, and the player once for each vignette, into ``places.PICTURES``.
+
+    The stories are kept beside the pictures, so that a page carries the very one that was drawn.
 
     Raises:
         node_script.ScriptFailed: an exercise cannot be drawn.
@@ -26,8 +40,8 @@ def draw(library: Path, course: Path, stories: dict[str, dict], progress: Progre
     made = node_script.run(
         "picture", "Drawing exercises", {"stdlib": str(library), "course": str(course), "draw": jobs}, progress
     )
-    places.PICTURES.write_text(json.dumps(made, indent=0, sort_keys=True), "utf-8")
-    _pictures.cache_clear()
+    kept = {"pictures": made, "materials": stories}
+    places.PICTURES.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True), "utf-8")
 
 
 def slugs() -> list[str]:
@@ -36,14 +50,16 @@ def slugs() -> list[str]:
     return sorted(path.parent.name for path in folder.glob("*/__init__.py"))
 
 
+def _drawn() -> dict:
+    """What was drawn last; read again whenever it was drawn anew."""
+    if not places.PICTURES.exists():
+        return {"pictures": {}, "materials": {}}
+    return _read(places.PICTURES.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=1)
-def _pictures() -> dict[str, str]:
-    return json.loads(places.PICTURES.read_text("utf-8")) if places.PICTURES.exists() else {}
-
-
-def forget() -> None:
-    """Read the pictures again at the next call, since they were drawn anew."""
-    _pictures.cache_clear()
+def _read(when: int) -> dict:
+    return json.loads(places.PICTURES.read_text("utf-8"))
 
 
 def element(slug: str, material: str | None, mount: int, paper: str = "", title: str = "") -> str:
@@ -59,12 +75,11 @@ def element(slug: str, material: str | None, mount: int, paper: str = "", title:
     Raises:
         KeyError: no such exercise has been drawn.
     """
-    picture = _pictures()[f"{slug}:{material}" if material else slug].replace("MOUNT-", f"course-{mount}-")
+    drawn = _drawn()
+    picture = drawn["pictures"][f"{slug}:{material}" if material else slug].replace("MOUNT-", f"course-{mount}-")
     story = ""
     if material:
-        from tools.bundle import materials
-
-        text = json.dumps(materials.all_materials()[material], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(drawn["materials"][material], ensure_ascii=False, separators=(",", ":"))
         # The only way out of a script element is its end tag; JSON may write "<" as an escape.
         story = f'<script type="application/json" class="course-material">{text.replace("<", chr(92) + "u003c")}</script>'
     attributes = {
@@ -80,6 +95,7 @@ def element(slug: str, material: str | None, mount: int, paper: str = "", title:
         f"<course-exercise{shown}>"
         f'<p class="course-status" role="status">{READY}</p>'
         f"<noscript><p>{NO_SCRIPT}</p></noscript>"
+        f"{KEEPING}"
         '<div class="course-trouble" role="alert" hidden></div>'
         f'<div class="course-stage"><div class="course-stage-static">{picture}</div></div>'
         f"{story}</course-exercise>"

@@ -4,44 +4,66 @@
  * The picture is in the page's HTML. What a reader does to it before Python is here is kept by the control's name
  * and honoured once; then the live widgets take its place between two frames, with focus and caret where they were.
  */
-import { editFrom, goTo, keep, markToggle, controlOf, placeOf, restore, show } from "./fields";
-import type { Edit, Material, Snapshot } from "./messages";
+import { controlOf, editFrom, goTo, keep, markToggle, placeOf, restore, show } from "./fields";
+import { Keeper, root, Saver, type SaveState } from "./keeper";
+import type { Edit, Material, Recorded } from "./messages";
 import { ATTRIBUTE, PART, TAG, type State } from "./names";
 import { Python } from "./python";
+import { QuietLine } from "./quiet_line";
+import type { Kept } from "./store";
+import { Trouble } from "./trouble";
 
 let python = new Python();
 let mounts = 0;
+const keeper = new Keeper();
+const EVENTS = ["input", "change", "click"];
 
 const WORDS: Record<State, string> = {
   static: "Ready to read. It starts when you touch it.",
-  starting: "Starting. Go on reading or typing: what you do here is kept.",
+  starting: "Starting. Go on reading or typing: what you do here counts.",
   live: "Live. It runs on this device; nothing is sent anywhere.",
   failed: "Not running. You can still read it.",
 };
+const STARTED_AGAIN = "The exercise stopped answering and was started again with what you had entered.";
+const ELSEWHERE = "This exercise has been changed in another tab. Load this page again to see that; what you enter here meanwhile is kept as a copy.";
 
 export class CourseExercise extends HTMLElement {
   private mount = "";
+  /** What the reader did that Python has not yet been seen to take, oldest first. */
   private edits: Edit[] = [];
-  /** How many of the edits Python has been given with the request to mount. */
+  /** How many of the edits Python was given with the request to mount. */
   private given = 0;
-  private inputs: unknown = null;
-  private fields: Snapshot = {};
+  private stage: HTMLElement | null = null;
   private live: HTMLElement | null = null;
+  private loaded: Promise<void> = Promise.resolve();
   private pointerIsDown = false;
   private isComposing = false;
+  private restarted = false;
   private watcher: IntersectionObserver | null = null;
+  private line!: QuietLine;
+  private trouble!: Trouble;
+  private readonly saver = new Saver(keeper, (state) => this.kept(state));
+  private readonly letGo: (() => void)[] = [];
 
   connectedCallback(): void {
     if (this.mount) return;
     this.mount = `m${++mounts}`;
+    this.stage = this.querySelector<HTMLElement>(PART.stage);
+    this.trouble = new Trouble(this.querySelector(PART.trouble), this.getAttribute(ATTRIBUTE.paper));
+    this.line = new QuietLine(this, (consent) => void keeper.decide(consent));
     this.setState("static");
-    for (const type of ["input", "change", "click"]) this.addEventListener(type, this.early);
+    for (const type of EVENTS) this.addEventListener(type, this.acted);
     for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this.begin, { once: true });
     this.addEventListener("pointerdown", () => (this.pointerIsDown = true));
     this.addEventListener("compositionstart", () => (this.isComposing = true));
     this.addEventListener("compositionend", () => (this.isComposing = false));
-    document.addEventListener("pointerup", this.released);
-    document.addEventListener("pointercancel", this.released);
+    this.listen(document, "pointerup", this.released);
+    this.listen(document, "pointercancel", this.released);
+    // What waits to be written must not be lost with the tab.
+    this.listen(document, "visibilitychange", () => void (document.visibilityState === "hidden" && this.saver.flush()));
+    this.listen(window, "pagehide", () => void this.saver.flush());
+    this.letGo.push(keeper.onConsent(() => void this.consented()), keeper.onOtherTab((key) => this.otherTab(key)));
+    this.loaded = this.load();
     // Half a screen before it comes into view, Python is sent for.
     this.watcher = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.begin(),
@@ -52,9 +74,14 @@ export class CourseExercise extends HTMLElement {
 
   disconnectedCallback(): void {
     this.watcher?.disconnect();
-    document.removeEventListener("pointerup", this.released);
-    document.removeEventListener("pointercancel", this.released);
+    for (const stop of this.letGo.splice(0)) stop();
+    void this.saver.flush();
     python.unmount(this.mount);
+  }
+
+  private listen(target: EventTarget, type: string, listener: (event: Event) => void): void {
+    target.addEventListener(type, listener);
+    this.letGo.push(() => target.removeEventListener(type, listener));
   }
 
   get state(): State {
@@ -63,34 +90,99 @@ export class CourseExercise extends HTMLElement {
 
   private setState(state: State): void {
     this.setAttribute(ATTRIBUTE.state, state);
-    const line = this.querySelector(PART.status);
-    if (line) line.textContent = WORDS[state];
+    this.say(WORDS[state]);
   }
 
-  private readonly released = () => setTimeout(() => (this.pointerIsDown = false));
+  private say(sentence: string): void {
+    const line = this.querySelector(PART.status);
+    if (line) line.textContent = sentence;
+  }
 
-  private readonly begin = (): void => {
+  // What is kept
+
+  private get key(): string {
+    const material = this.getAttribute(ATTRIBUTE.material);
+    return (this.getAttribute(ATTRIBUTE.slug) ?? "") + (material ? `:${material}` : "");
+  }
+
+  /** Bring back what was kept: into the controls at once, to Python when it is here. */
+  private async load(): Promise<void> {
+    this.line.offer(await keeper.consent(), await keeper.canKeep());
+    const kept = await keeper.load(this.key);
+    if (kept) {
+      const touched = new Set(this.edits.map((edit) => edit.field));
+      const shown = Object.entries(kept.fields).filter(([field]) => !touched.has(field));
+      restore(this, Object.fromEntries(shown));
+      for (const edit of kept.edits) if (!touched.has(edit.field)) show(this, edit, false);
+      this.edits = [...kept.edits, ...this.edits];
+      this.kept({ kind: "saved", at: new Date(kept.changed) });
+    }
+    this.saver.begin(kept ?? this.fresh());
+    if (this.edits.length > (kept?.edits.length ?? 0)) this.saver.change({ edits: this.edits.slice() });
+  }
+
+  private fresh(): Kept {
+    const now = new Date().toISOString();
+    return {
+      key: this.key,
+      exercise: this.getAttribute(ATTRIBUTE.slug) ?? "",
+      material: this.getAttribute(ATTRIBUTE.material),
+      title: this.getAttribute("aria-label") ?? this.key,
+      address: location.pathname.startsWith(root) ? location.pathname.slice(root.length) : location.pathname,
+      version: 0,
+      created: now,
+      changed: now,
+      rev: 0,
+      inputs: null,
+      results: {},
+      notes: "",
+      fields: {},
+      edits: [],
+      exported: null,
+    };
+  }
+
+  private kept(state: SaveState): void {
+    this.line.say(state);
+  }
+
+  private async consented(): Promise<void> {
+    this.line.offer(await keeper.consent(), await keeper.canKeep());
+    // What was entered before the learner agreed is kept from now on.
+    if (this.saver.record && (this.edits.length || this.saver.record.version)) this.saver.change({});
+  }
+
+  private otherTab(key: string): void {
+    if (key === this.saver.record?.key) this.trouble.tell(ELSEWHERE);
+  }
+
+  // From static to live
+
+  private readonly released = () => void setTimeout(() => (this.pointerIsDown = false));
+
+  private readonly begin = async (): Promise<void> => {
     if (this.state !== "static") return;
     this.watcher?.disconnect();
     this.setState("starting");
     if (python.isDead) python = new Python();
+    // A sign for Python to start, while the store is still being read.
+    python.wake();
+    await this.loaded;
     this.given = this.edits.length;
     python.mount(
       {
         mount: this.mount,
         slug: this.getAttribute(ATTRIBUTE.slug) ?? "",
-        inputs: this.inputs,
+        inputs: this.saver.record?.inputs ?? null,
         edits: this.edits.slice(),
         material: this.material(),
       },
       {
-        mounted: (model_id, manager) => void this.goLive(model_id, manager),
-        recorded: (record) => {
-          this.inputs = record.inputs;
-          this.fields = record.fields;
-        },
-        trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.tell(sentence)),
-        failed: (sentence) => this.fail(sentence),
+        mounted: (message, manager) => void this.goLive(message, manager),
+        recorded: (record) => this.recorded(record),
+        quiet: () => this.heard(),
+        trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
+        failed: (sentence, hung) => this.failed(sentence, hung),
       },
     );
   };
@@ -100,55 +192,79 @@ export class CourseExercise extends HTMLElement {
     return text ? (JSON.parse(text) as Material) : null;
   }
 
-  /** Keep what the reader does before Python is here, and let the static controls show it. */
-  private readonly early = (event: Event): void => {
-    if (this.live || this.state === "live") return;
+  /** Keep what the reader does until Python is seen to have taken it; static controls are made to show it. */
+  private readonly acted = (event: Event): void => {
     const edit = editFrom(event);
     if (!edit) return;
     keep(this.edits, edit);
     // Python was given a copy; what came in before that copy can no longer be replaced in it.
     this.given = Math.min(this.given, this.edits.length - 1);
+    this.saver.change({ edits: this.edits.slice() });
+    if (this.state === "live") return;
     const found = controlOf(event.target as Element);
     if (found && "index" in edit && found.control.classList.contains("widget-toggle-buttons")) {
       markToggle(found.control, (event.target as HTMLElement).closest("button"));
     }
     if (found && "press" in edit) {
       const name = (event.target as HTMLElement).closest("button")?.textContent?.trim() ?? "";
-      this.say(`“${name}” is kept and will be done as soon as the exercise is live.`);
+      this.say(`“${name}” will be done as soon as the exercise is live.`);
     }
-    this.begin();
+    void this.begin();
   };
 
-  private async goLive(model_id: string, manager: import("./manager").CourseManager): Promise<void> {
-    const stage = this.querySelector<HTMLElement>(PART.stage);
-    if (!stage || this.live) return;
+  private recorded({ version, inputs, results, notes, fields }: Recorded): void {
+    const part: Partial<Kept> = { version, inputs, notes, fields };
+    if (results !== undefined) part.results = results;
+    this.saver.change(part);
+  }
+
+  /** Python has dealt with everything: nothing waits any more. */
+  private heard(): void {
+    if (this.state !== "live" || !this.edits.length) return;
+    this.edits = [];
+    this.saver.change({ edits: [] });
+  }
+
+  private async goLive(
+    message: { model_id: string; refused: boolean },
+    manager: import("./manager").CourseManager,
+  ): Promise<void> {
+    if (!this.stage || this.live) return;
     const live = document.createElement("div");
     live.className = "course-stage-live course-stage-waiting";
     this.live = live;
-    stage.append(live);
+    this.stage.append(live);
+    // What could not be read is left as it was kept; this tab goes on beside it.
+    if (message.refused) this.saver.becomeCopy(`unread-${Date.now().toString(36)}`);
     try {
-      await manager.draw(model_id, live);
+      await manager.draw(message.model_id, live);
     } catch (error) {
       console.error(error);
       this.fail("The exercise could not be drawn.");
       return;
     }
     await this.untilHandsAreFree();
-    const still = stage.querySelector<HTMLElement>(".course-stage-static");
+    this.swap(live);
+    if (!message.refused) this.trouble.clear();
+    this.setState("live");
+    this.dispatchEvent(new CustomEvent("course-live", { bubbles: true }));
+  }
+
+  /** Put the live widgets in the picture's place, within one frame. */
+  private swap(live: HTMLElement): void {
+    const still = this.stage!.querySelector<HTMLElement>(".course-stage-static");
     const place = placeOf(this);
     const open = still ? openDetails(still) : [];
     still?.remove();
     live.classList.remove("course-stage-waiting");
-    const late = this.edits.slice(this.given);
+    const late = this.edits.splice(this.given);
     this.edits = [];
     this.given = 0;
-    for (const type of ["input", "change", "click"]) this.removeEventListener(type, this.early);
+    this.setAttribute(ATTRIBUTE.state, "live");
     for (const edit of late) show(live, edit, true);
     for (const summary of open) openNamed(live, summary);
     if (place) goTo(live, place);
-    this.clearTrouble();
-    this.setState("live");
-    this.dispatchEvent(new CustomEvent("course-live", { bubbles: true }));
+    this.saver.change({ edits: this.edits.slice() });
   }
 
   /** A press that has begun, or a character half composed, must not lose its control under the hand. */
@@ -156,31 +272,17 @@ export class CourseExercise extends HTMLElement {
     while (this.pointerIsDown || this.isComposing) await new Promise((resolve) => setTimeout(resolve, 30));
   }
 
-  private say(sentence: string): void {
-    const line = this.querySelector(PART.status);
-    if (line) line.textContent = sentence;
-  }
+  // When it goes wrong
 
-  /** A sentence about something that went wrong while the exercise goes on. */
-  private tell(sentence: string): void {
-    const box = this.querySelector<HTMLElement>(PART.trouble);
-    if (!box) return;
-    const words = document.createElement("p");
-    words.textContent = sentence;
-    const away = document.createElement("button");
-    away.type = "button";
-    away.textContent = "Close this message";
-    away.addEventListener("click", () => this.clearTrouble());
-    box.replaceChildren(words, away);
-    box.hidden = false;
-  }
-
-  private clearTrouble(): void {
-    const box = this.querySelector<HTMLElement>(PART.trouble);
-    if (box) {
-      box.hidden = true;
-      box.replaceChildren();
-    }
+  private failed(sentence: string, hung: boolean): void {
+    this.fail(sentence);
+    if (!hung || this.restarted) return;
+    this.restarted = true;
+    // What Python was at when it fell silent may silence it again.
+    const last = this.edits.at(-1);
+    if (last && "press" in last) this.edits.pop();
+    this.again();
+    this.trouble.tell(STARTED_AGAIN);
   }
 
   /** Python is not there. The page stays as it is, says so once, and offers two ways on. */
@@ -190,38 +292,18 @@ export class CourseExercise extends HTMLElement {
       this.live = null;
     }
     this.setState("failed");
-    const box = this.querySelector<HTMLElement>(PART.trouble);
-    if (!box) return;
-    const words = document.createElement("p");
-    words.textContent = `${sentence} What you entered stays on this page until you close it.`;
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "course-again";
-    again.textContent = "Try again";
-    again.addEventListener("click", () => this.again());
-    box.replaceChildren(words, again);
-    const paper = this.getAttribute(ATTRIBUTE.paper);
-    if (paper) {
-      const link = document.createElement("a");
-      link.href = paper;
-      link.textContent = "Use the paper version";
-      box.append(" ", link);
-    }
-    box.hidden = false;
+    this.trouble.fail(sentence, () => this.again());
   }
 
   private again(): void {
-    this.clearTrouble();
+    this.trouble.clear();
     if (this.live) {
       // It was live and died: its widgets stand there still and become the picture of the next start.
       this.live.className = "course-stage-static";
       this.live = null;
-      this.edits = [];
-      restore(this, this.fields);
-      for (const type of ["input", "change", "click"]) this.addEventListener(type, this.early);
     }
     this.setState("static");
-    this.begin();
+    void this.begin();
   }
 }
 

@@ -35,17 +35,33 @@ export interface CommMessage {
 export type ToWorker =
   | { type: "mount"; request: Request }
   | { type: "unmount"; mount: string }
+  | { type: "ping" }
   | { type: "comm"; text: string; buffers: ArrayBuffer[] };
+
+/** What was entered in an exercise, as Python understands it, and what its controls show. */
+export interface Recorded {
+  type: "record";
+  mount: string;
+  slug: string;
+  version: number;
+  inputs: unknown;
+  /** Only after a press: they may take long to compute. */
+  results?: unknown;
+  notes: string;
+  fields: Snapshot;
+}
 
 export type FromPython =
   | CommMessage
-  | { type: "mounted"; mount: string; model_id: string; passed_over: number }
+  | { type: "mounted"; mount: string; model_id: string; passed_over: number; refused: boolean }
   | { type: "idle"; msg_id: string }
-  | { type: "record"; mount: string; slug: string; version: number; inputs: unknown; fields: Snapshot }
+  | Recorded
   | { type: "file"; mount: string; name: string; mime: string; text: string }
   | { type: "problem"; mount: string | null; sentence: string; detail: string; fatal: boolean };
 
 export type FromWorker =
   | { type: "ready" }
+  /** Python has dealt with one message of the page's. */
+  | { type: "answered" }
   | { type: "failed"; sentence: string; detail: string }
   | { type: "python"; text: string; buffers: ArrayBuffer[] };

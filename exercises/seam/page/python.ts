@@ -3,40 +3,60 @@
  */
 import { PARTS } from "./assets";
 import type { CourseManager } from "./manager";
-import type { FromPython, FromWorker, Request, Snapshot, ToWorker } from "./messages";
+import type { FromPython, FromWorker, Recorded, Request, ToWorker } from "./messages";
 
 /** What a place in the page hears of its exercise. */
 export interface Listener {
   /** Python has built the exercise; its widgets can be drawn. */
-  mounted(model_id: string, manager: CourseManager): void;
-  /** What was entered has changed; `inputs` is what Python makes of it, `fields` what the controls show. */
-  recorded(record: { slug: string; version: number; inputs: unknown; fields: Snapshot }): void;
+  mounted(message: { model_id: string; refused: boolean }, manager: CourseManager): void;
+  /** What was entered has changed. */
+  recorded(record: Recorded): void;
+  /** Python has dealt with all that it was told so far. */
+  quiet(): void;
   /** Something went wrong inside the exercise. A fatal one means that it never came to stand. */
   trouble(sentence: string, fatal: boolean): void;
-  /** Python itself could not start, or died. */
-  failed(sentence: string): void;
+  /** Python itself could not start, died, or (`hung`) stopped answering. */
+  failed(sentence: string, hung: boolean): void;
 }
 
 const here = new URL("./", import.meta.url).href;
 const CANNOT = "This browser lacks what the exercise needs to run.";
 const MISSING = "A part of the course did not arrive, so the exercise cannot start.";
+const SILENT = "The exercise stopped answering.";
+/** How long Python may be silent with something to answer, in milliseconds of a page that is awake. */
+export const PATIENCE = 20_000;
+const TICK = 1_000;
 
 export class Python {
   private worker: Worker | null = null;
   private manager: Promise<CourseManager> | null = null;
   private readonly listeners = new Map<string, Listener>();
   private dead = false;
+  private why = "";
+  private live = false;
+  /** Messages that Python has not yet answered. */
+  private open = 0;
+  private silence = 0;
+  private ticked = 0;
+  private watch: ReturnType<typeof setInterval> | null = null;
+
+  constructor(private readonly patience = PATIENCE) {}
 
   /** Ask for an exercise; Python starts with the first one asked for. */
   mount(request: Request, listener: Listener): void {
     this.listeners.set(request.mount, listener);
+    this.wake();
+    if (this.dead) listener.failed(this.why, false);
+    else this.tell({ type: "mount", request });
+  }
+
+  /** Start Python if it does not run yet. */
+  wake(): void {
     try {
       this.start();
     } catch (error) {
       this.fail(CANNOT, String(error));
-      return;
     }
-    this.tell({ type: "mount", request });
   }
 
   unmount(mount: string): void {
@@ -49,7 +69,7 @@ export class Python {
   }
 
   private start(): void {
-    if (this.worker) return;
+    if (this.worker || this.dead) return;
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Error("no WebAssembly or no Worker");
     this.worker = new Worker(here + PARTS.worker, { type: "module", name: "course-python" });
     this.worker.onmessage = (event: MessageEvent<FromWorker>) => void this.hear(event.data);
@@ -66,14 +86,42 @@ export class Python {
     );
     manager.catch((error) => this.fail(MISSING, String(error)));
     this.manager = manager;
+    this.ticked = performance.now();
+    this.watch = setInterval(() => this.tick(), TICK);
+    document.addEventListener("visibilitychange", this.seen);
+  }
+
+  /** Phones end workers in the background and say nothing; so a page that comes back asks. */
+  private readonly seen = () => {
+    if (document.visibilityState === "visible" && this.live && !this.dead) this.tell({ type: "ping" });
+  };
+
+  /** Counts silence only while the page runs: a page that slept must not blame Python for it. */
+  private tick(): void {
+    const now = performance.now();
+    const passed = now - this.ticked;
+    this.ticked = now;
+    if (!this.live || this.open === 0 || passed > 5 * TICK) return;
+    this.silence += passed;
+    if (this.silence > this.patience) this.fail(SILENT, "no answer from the worker", true);
   }
 
   private tell(message: ToWorker): void {
+    if (message.type !== "unmount") this.open += 1;
     this.worker?.postMessage(message);
   }
 
+  private answered(): void {
+    this.open = Math.max(0, this.open - 1);
+    this.silence = 0;
+    if (this.open === 0) for (const listener of this.listeners.values()) listener.quiet();
+  }
+
   private async hear(message: FromWorker): Promise<void> {
+    this.silence = 0;
     if (message.type === "failed") this.fail(message.sentence, message.detail);
+    else if (message.type === "ready") this.live = true;
+    else if (message.type === "answered") this.answered();
     else if (message.type === "python") {
       const parsed = JSON.parse(message.text) as FromPython;
       const manager = await this.manager!.catch(() => null);
@@ -88,7 +136,7 @@ export class Python {
       case "idle":
         return manager.idle(message.msg_id);
       case "mounted":
-        return this.listeners.get(message.mount)?.mounted(message.model_id, manager);
+        return this.listeners.get(message.mount)?.mounted(message, manager);
       case "record":
         return this.listeners.get(message.mount)?.recorded(message);
       case "file":
@@ -101,12 +149,17 @@ export class Python {
     }
   }
 
-  private fail(sentence: string, detail: string): void {
+  private fail(sentence: string, detail: string, hung = false): void {
     if (this.dead) return;
     this.dead = true;
+    this.why = sentence;
     console.warn(detail);
     this.worker?.terminate();
-    for (const listener of this.listeners.values()) listener.failed(sentence);
+    if (this.watch) clearInterval(this.watch);
+    document.removeEventListener("visibilitychange", this.seen);
+    const listeners = [...this.listeners.values()];
+    this.listeners.clear();
+    for (const listener of listeners) listener.failed(sentence, hung);
   }
 }
 

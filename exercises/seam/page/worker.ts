@@ -21,6 +21,19 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 };
 
 function pass(message: ToWorker): void {
+  try {
+    deal(message);
+  } catch (error: any) {
+    // Python's own exceptions never come here; this is Python itself giving up, most often for want of memory.
+    const sentence = "The exercise ran out of memory or broke off.";
+    post({ type: "failed", sentence, detail: String(error?.stack ?? error) });
+    return;
+  }
+  if (message.type !== "unmount") post({ type: "answered" });
+}
+
+function deal(message: ToWorker): void {
+  if (message.type === "ping") return;
   if (message.type === "mount") launcher.mount(JSON.stringify(message.request));
   else if (message.type === "unmount") launcher.unmount(message.mount);
   else launcher.handle(message.text, message.buffers.map((part) => new Uint8Array(part)));

@@ -31,6 +31,7 @@ class Launcher:
         self._mounted = {}
         self._asked_by = None
         self._touched = {}
+        self._pressed = False
         shell.install(self.report)
         self._comms = wire.connect(post)
         from exercises.views import host  # only now: it imports ipywidgets, which asks for the shell
@@ -61,7 +62,7 @@ class Launcher:
             self._mounted[mount] = exercise
             passed_over = exercise.apply(ask.get("edits") or [])
             self._tell({"type": "mounted", "mount": mount, "model_id": exercise.model_id,
-                        "passed_over": len(passed_over)})
+                        "passed_over": len(passed_over), "refused": refusal is not None})
             if refusal is not None:
                 self.report(refusal)
             self._touched[mount] = exercise
@@ -79,6 +80,7 @@ class Launcher:
         message = json.loads(text)
         message["buffers"] = list(buffers)
         self._asked_by = message.get("mount", self._asked_by)
+        self._pressed = message["content"].get("data", {}).get("method") == "custom"
         try:
             self._comms.receive(message)
         except Exception as error:  # noqa: BLE001 as above
@@ -107,8 +109,11 @@ class Launcher:
     def _tell_records(self):
         touched, self._touched = self._touched, {}
         for mount, exercise in touched.items():
-            self._tell({"type": "record", "mount": mount, "slug": exercise.slug, "version": exercise.version,
-                        "inputs": exercise.inputs, "fields": exercise.snapshot()})
+            record = {"type": "record", "mount": mount, "slug": exercise.slug, "version": exercise.version,
+                      "inputs": exercise.inputs, "notes": exercise.notes, "fields": exercise.snapshot()}
+            if self._pressed:
+                record["results"] = exercise.results
+            self._tell(record)
 
     def _mount_of(self, exercise):
         return next((mount for mount, other in self._mounted.items() if other is exercise), self._asked_by)

@@ -1,0 +1,209 @@
+/**
+ * Who decides what is kept, and says truly whether it is: consent, saving as one types, two tabs on one exercise.
+ *
+ * It shows nothing. The element and the page *My work* ask it and are told.
+ */
+import { databaseName, Store, type Kept, type Outcome } from "./store";
+
+/** What the learner agreed to: to keep work on this device, to keep nothing after the tab closes, or nothing yet. */
+export type Consent = "device" | "tab" | null;
+
+/** What the quiet line has to say of one exercise. */
+export type SaveState =
+  | { kind: "nothing" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: Date }
+  | { kind: "copy"; at: Date }
+  | { kind: "unkept"; why: "undecided" | "tab" | "full" | "refused" };
+
+const TAB_FLAG = "joined-up:keep-nothing";
+/** Long enough to gather a word, short enough that "as one types" is true. */
+const PAUSE = 300;
+
+export const root = new URL("../../", import.meta.url).pathname;
+
+export class Keeper {
+  private store: Promise<Store | null>;
+  private decided: Promise<Consent>;
+  private readonly channel: BroadcastChannel | null;
+  private readonly heard = new Set<(key: string) => void>();
+  private readonly changedMind = new Set<(consent: Consent) => void>();
+
+  constructor(readonly name: string = databaseName(root)) {
+    this.store = Store.open(name).catch((error) => {
+      console.warn("No store on this device:", error);
+      return null;
+    });
+    this.decided = this.readConsent();
+    this.channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(name) : null;
+    if (this.channel) {
+      this.channel.onmessage = (event) => {
+        if (event.data?.saved) for (const listener of this.heard) listener(String(event.data.saved));
+        if (event.data?.consent) void this.heardConsent();
+      };
+    }
+  }
+
+  private async readConsent(): Promise<Consent> {
+    if (sessionFlag()) return "tab";
+    const store = await this.store;
+    const value = await store?.setting("consent").catch(() => undefined);
+    return value === "device" ? "device" : null;
+  }
+
+  private async heardConsent(): Promise<void> {
+    this.decided = this.readConsent();
+    const consent = await this.decided;
+    for (const listener of this.changedMind) listener(consent);
+  }
+
+  consent(): Promise<Consent> {
+    return this.decided;
+  }
+
+  /** Whether the browser gives this site a store at all. */
+  async canKeep(): Promise<boolean> {
+    return (await this.store) !== null;
+  }
+
+  /** The learner has decided. To keep nothing also forgets what was kept under another decision. */
+  async decide(consent: "device" | "tab"): Promise<boolean> {
+    const store = await this.store;
+    sessionFlag(consent === "tab");
+    if (consent === "device") {
+      if (!store) return false;
+      await store.set("consent", "device");
+      // Asks the browser not to clear this site's store when space is short; it may say no.
+      void navigator.storage?.persist?.().catch(() => false);
+    }
+    this.decided = Promise.resolve(consent);
+    this.channel?.postMessage({ consent: true });
+    for (const listener of this.changedMind) listener(consent);
+    return true;
+  }
+
+  onConsent(listener: (consent: Consent) => void): () => void {
+    this.changedMind.add(listener);
+    return () => this.changedMind.delete(listener);
+  }
+
+  /** Called with the key of a record that another tab has just saved. */
+  onOtherTab(listener: (key: string) => void): () => void {
+    this.heard.add(listener);
+    return () => this.heard.delete(listener);
+  }
+
+  async load(key: string): Promise<Kept | undefined> {
+    if ((await this.decided) !== "device") return undefined;
+    return (await this.store)?.get(key).catch(() => undefined);
+  }
+
+  async put(kept: Kept): Promise<Outcome> {
+    const store = await this.store;
+    if (!store) return "refused";
+    const outcome = await store.put(kept);
+    if (outcome === "saved") this.channel?.postMessage({ saved: kept.key });
+    return outcome;
+  }
+
+  async all(): Promise<Kept[]> {
+    return (await (await this.store)?.all()) ?? [];
+  }
+
+  async delete(key: string): Promise<void> {
+    await (await this.store)?.delete(key);
+    this.channel?.postMessage({ saved: key });
+  }
+
+  /** Forget all work and the decision to keep it. */
+  async clear(): Promise<void> {
+    await (await this.store)?.clear();
+    this.decided = Promise.resolve(null);
+    this.channel?.postMessage({ consent: true });
+    for (const listener of this.changedMind) listener(null);
+  }
+}
+
+function sessionFlag(set?: boolean): boolean {
+  try {
+    if (set === true) sessionStorage.setItem(TAB_FLAG, "yes");
+    if (set === false) sessionStorage.removeItem(TAB_FLAG);
+    return sessionStorage.getItem(TAB_FLAG) === "yes";
+  } catch {
+    return false;
+  }
+}
+
+/** One exercise's way into the store: gathers changes, writes them one at a time, tells what came of it. */
+export class Saver {
+  private kept: Kept | null = null;
+  private dirty = false;
+  private writing: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private isCopy = false;
+
+  constructor(
+    private readonly keeper: Keeper,
+    private readonly tell: (state: SaveState) => void,
+    private readonly pause: number = PAUSE,
+  ) {}
+
+  /** Begin from what was kept, or from a record of our own making. */
+  begin(kept: Kept): void {
+    this.kept = kept;
+  }
+
+  get record(): Kept | null {
+    return this.kept;
+  }
+
+  /** Take over what has changed; it is written within a moment. */
+  change(part: Partial<Kept>): void {
+    if (!this.kept) return;
+    Object.assign(this.kept, part, { changed: new Date().toISOString() });
+    this.dirty = true;
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      void this.flush();
+    }, this.pause);
+  }
+
+  /** Write now what waits to be written. */
+  async flush(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    while (this.dirty) {
+      if (this.writing) await this.writing;
+      else {
+        this.writing = this.writeOnce();
+        await this.writing;
+        this.writing = null;
+      }
+    }
+  }
+
+  /** From now on this tab writes beside the record, under a key of its own. */
+  becomeCopy(mark: string): void {
+    if (!this.kept || this.isCopy) return;
+    this.isCopy = true;
+    this.kept.key = `${this.kept.key}#${mark}`;
+    this.kept.rev = 0;
+  }
+
+  private async writeOnce(): Promise<void> {
+    this.dirty = false;
+    const consent = await this.keeper.consent();
+    if (consent !== "device") {
+      this.tell({ kind: "unkept", why: consent === "tab" ? "tab" : "undecided" });
+      return;
+    }
+    this.tell({ kind: "saving" });
+    const outcome = await this.keeper.put(this.kept!);
+    if (outcome === "saved") this.tell({ kind: this.isCopy ? "copy" : "saved", at: new Date() });
+    else if (outcome === "overtaken") {
+      // Another tab has written since. Neither may swallow the other: this one goes on as a copy.
+      this.becomeCopy(`copy-${Date.now().toString(36)}`);
+      this.dirty = true;
+    } else this.tell({ kind: "unkept", why: outcome });
+  }
+}
