@@ -77,6 +77,7 @@ class Progress:
                 stderr=subprocess.STDOUT,
                 cwd=cwd or places.ROOT,
                 env=None if env is None else dict(env),
+                close_fds=os.name == "nt",  # see turns.turn: it shares in our turn
             )
             try:
                 self._wait(process, text, file)

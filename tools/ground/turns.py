@@ -38,7 +38,8 @@ def turn(file: Path, waiting: Callable[[float], None], pause: float = 0.2) -> It
     """Hold a file's lock while the block runs; wait for it where somebody else has it.
 
     The operating system lets go of the lock when a process ends, however it ends, so a killed
-    set-up never leaves the next one waiting for ever.
+    set-up never leaves the next one waiting for ever. What the killed one had started (pip, say)
+    may still be writing, though; so, but for Windows, such a command holds the lock as well.
 
     Args:
         file: the file to lock; it is made where it is missing and stays behind, empty.
@@ -47,6 +48,7 @@ def turn(file: Path, waiting: Callable[[float], None], pause: float = 0.2) -> It
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    os.set_inheritable(handle, True)
     started = time.monotonic()
     try:
         while not _take(handle):
