@@ -156,7 +156,7 @@ def _labels(found, series, across, step, show):
         if len(run) > 1 and (start < ends[0] or start + width > ends[1]) or len(run) == 1 and width > step * draw.NARROW / 100 * 0.6:
             return False
         middle = 8 + TALL * (1 - sum(parts[:which]) - parts[which] / 2)
-        if not draw.fits(taken, start, start + width, middle - tall / 2, middle + tall / 2):
+        if not draw.fits(taken, start - 2, start + width + 2, middle - tall / 2, middle + tall / 2):
             return False
         for row, each in enumerate(said):
             y = middle + (row - (len(said) - 1) / 2) * (size + 3) + size * 0.36
@@ -178,7 +178,10 @@ def _labels(found, series, across, step, show):
     for place in places:
         for which, (letter, _) in enumerate(series):
             if (which, place) not in spelled:
-                put(which, place, [f"{letter} {show(found[place][which])}"], draw.SMALL) or put(which, place, [letter], draw.SMALL)
+                # In many columns figures would crowd out letters; the table has them all.
+                figure = [f"{letter} {show(found[place][which])}"]
+                if len(across) > 8 or not put(which, place, figure, draw.SMALL):
+                    put(which, place, [letter], draw.SMALL)
     return drawn, named
 
 
