@@ -74,12 +74,12 @@ def _group(seen):
                     [[titled(c), f"{c['observers']} of {len(c['members'])}",
                       *([chart.percent(share) for share in c["profile"]] if c["profile"] else ["no ticks"] * len(STAGES)),
                       _resembles(c["stage"])] for c in seen])
-    events = [(c, c["event"].strip()) for c in seen if c["event"].strip()]
     return join(
         chart.figure(chart.stacked_area(columns, SERIES, values, title, told, gap="no ticks"), numbers,
-                     "Each band is one stage; its height is its share of the group’s ticks."),
-        bullet_list([[tag("strong", f"{titled(c)}: "), _resembles(c["stage"]), "."] for c in seen]),
-        [paragraph("What happened: "), bullet_list([f"{titled(c)}: {event}" for c, event in events])] if events else None,
+                     "Each band is one stage; its height is its share of the group’s ticks. The numbers below are the "
+                     "check-ins."),
+        bullet_list([[tag("strong", f"{titled(c)}: "), _resembles(c["stage"]), ".",
+                      f" What happened: {c['event'].strip()}" if c["event"].strip() else None] for c in seen]),
     )
 
 

@@ -1,13 +1,22 @@
 """Files out and back, files of a group together, and files from strangers."""
 
 import json
+import pathlib
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.catalog.stage_tracker import checking, files, inputs, merging, rules
-from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS
+from exercises.catalog.stage_tracker.behaviours import (
+    BEHAVIOURS,
+    DEFAULT_SEED,
+    STAGES,
+    shuffled,
+    stage_of,
+    words,
+)
 from exercises.record import tables
 from exercises.record.problems import Problem
 
@@ -252,3 +261,21 @@ def test_every_behaviour_can_be_written_and_read():
     record = inputs.blank()
     record = inputs.with_entry(record, record["members"][0]["id"], "c01", ticks=list(BEHAVIOURS))
     assert files.read("a.csv", files.as_csv(record)) == record
+
+
+def paper():
+    return pathlib.Path(__file__).with_name("paper.md").read_text("utf-8")
+
+
+def test_the_sheet_on_paper_is_in_the_same_order_and_its_key_is_right():
+    numbered = dict(re.findall(r"^\| (\d+) \| ([^|]+?) \| ☐", paper(), re.MULTILINE))
+    order = shuffled(DEFAULT_SEED)
+    assert [numbered[str(n)] for n in range(1, 26)] == [words(b) for b in order]
+    for stage in STAGES:
+        told = re.search(rf"^\| {stage.capitalize()} \| ([\d, ]+) \|", paper(), re.MULTILINE)[1]
+        assert [int(n) for n in told.split(",")] == [n for n, b in enumerate(order, 1) if stage_of(b) == stage]
+
+
+def test_the_sheet_names_no_stage_before_the_key_is_due():
+    sheet = paper().split("## Counting by hand")[0].lower()
+    assert not any(stage in sheet for stage in STAGES)

@@ -10,9 +10,8 @@ ASKED = "Why? And who disagrees?"
 
 STAGES_FROM = (
     "The stages come from Tuckman (1965). That paper is a review of fifty articles, sorted into therapy groups, "
-    "training groups, and natural or laboratory groups. It is no experiment, and nobody in it was a student "
-    "social worker. How many articles fell to each kind we could not confirm, so we give no figure. "
-    "Adjourning was added later, by Tuckman and Jensen (1977)."
+    "training groups, and natural or laboratory groups. It is no experiment. How many articles fell to each "
+    "kind we could not confirm, so we give no figure. Adjourning was added later, by Tuckman and Jensen (1977)."
 )
 AGAINST = (
     "Gersick (1988) watched project groups keep one early pattern until about half of their time was gone, and "
@@ -48,8 +47,8 @@ WHY = {
         "same shares, 1 is nothing in common. The figure is the mean over all pairs (Lin 1991, base 2).",
         "A check-in is listed as disputed if two members’ ticks resemble different clear stages, or if the figure is "
         "0.50 or more. That line is this course’s own.",
-        "The theory of stages speaks of a group as if it were one observer. Nothing in it says what to make of a "
-        "group whose members saw different meetings. Agreement would not make the label true either.",
+        "A stage is told of a group as a whole. What to make of a group whose members saw different meetings is for "
+        "you to say. Agreement would not make the label true either.",
     ),
     "order": (
         "Forward, same and back compare each check-in with the one before it that has ticks. Where one of the two is "
