@@ -157,9 +157,8 @@ def _compile(folder, root, loaded):
     speakers = {person["name"] for person in story["people"]} | {"You"}
     for file in sorted((folder / "scenes").glob("**/*.md")):
         scenes, places = vignette_text.read_scenes(_relative(file, root), _text(file, loaded, root), speakers, loaded.findings)
-        known = {scene["id"] for scene in story["scenes"]}
         for scene in scenes:
-            if scene["id"] in known:
+            if scene["id"] in {other["id"] for other in story["scenes"]}:
                 loaded.findings.append(Finding(*places[scene["id"], ""], f"There are two scenes called {scene['id']!r}.", "Give one of them another name."))
             ids = [choice["id"] for choice in scene["choices"]]
             for id_ in {one for one in ids if ids.count(one) > 1}:
