@@ -105,8 +105,9 @@ def download_failed(what: str, output: str, log: Path) -> Missing:
         reason = f"A file could not be written. Check who owns {places.ROOT}. {again}"
     elif _any(NOT_HERE, said):
         reason = (
-            "The registry has no ready-made package for this machine, or not this version of it. "
-            "Python 3.11 to 3.14 on Linux, macOS and Windows (64 bit) are known to work."
+            "The registry has no ready-made package for this machine, or not this version of it, or "
+            "it did not answer. Python 3.11 to 3.14 on Linux, macOS and Windows (64 bit) are known "
+            f"to work; if this is one of them, check the connection. {again}"
         )
     else:
         last = [line.strip() for line in output.splitlines() if line.strip()][-3:]
