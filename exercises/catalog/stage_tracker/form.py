@@ -10,7 +10,7 @@ from exercises.record.files import whole
 from exercises.views.form import FreeText, Group
 
 # As many columns as fit beside each other: two on a wide screen, one on a phone.
-COLUMNS = {"display": "grid", "grid_template_columns": "repeat(auto-fit, minmax(min(100%, 18rem), 1fr))",
+COLUMNS = {"display": "grid", "grid_template_columns": "repeat(auto-fit, minmax(min(100%, 17em), 1fr))",
            "grid_gap": "0 1rem", "width": "100%"}
 
 MARKS = {
