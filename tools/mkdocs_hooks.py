@@ -49,10 +49,8 @@ def on_config(config):
     _Now.pictures = _picture_maker()
     for finding in check.run(_Now.course):
         log.log(logging.INFO if finding.warning else logging.WARNING, "%s", finding)
-    way = os.environ.get("PYTHONPATH", "")
-    if str(ROOT) not in way.split(os.pathsep):
-        os.environ["PYTHONPATH"] = os.pathsep.join(part for part in (str(ROOT), way) if part)
     if "mkdocs-jupyter" in config.plugins:
+        _ready_for_notebooks()
         config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(_notebook_cache())
     return config
 
@@ -65,6 +63,18 @@ def _picture_maker():
         if not (error.name or "").startswith("tools.bundle"):
             raise
         return None
+
+
+def _ready_for_notebooks():
+    """Let a notebook's own process find the exercises, and keep its settings out of the home folder."""
+    way = os.environ.get("PYTHONPATH", "")
+    if str(ROOT) not in way.split(os.pathsep):
+        os.environ["PYTHONPATH"] = os.pathsep.join(part for part in (str(ROOT), way) if part)
+    os.environ["IPYTHONDIR"] = str(ROOT / ".cache" / "ipython")
+    profile = ROOT / ".cache" / "ipython" / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    # It warns at every start that it speaks over this machine's own network; an author can do nothing about it.
+    (profile / "ipython_kernel_config.py").write_text('c = get_config()\nc.IPKernelApp.log_level = "ERROR"\n', encoding="utf-8")
 
 
 def _notebook_cache():

@@ -65,6 +65,8 @@ BROKEN = {
         "docs/index.md", "A course about", "<svg><rect/></svg> A course about", 6, "no words for those", "<title>"),
     "a level of headings left out": (READING, "### In the rain", "#### In the rain", 11, "of level 4", "3 # at most"),
     "a second heading of the first level": (READING, "### In the rain", "# In the rain", 11, "one heading of the first level", "two # or more"),
+    "a column without a heading": (
+        TASK, "Lay all keys", "| Who | |\n|---|---|\n| a | b |\n\nLay all keys", 13, "A column of this table has no heading", "first row"),
     "a page that does not tell its review": (READING, "review: not yet reviewed\n", "", 1, "whether it has been reviewed", "review: not yet reviewed"),
     "an exercise that does not tell its review": (EXERCISE, 'review = "not yet reviewed"\n', "", 1, "X01 does not say", 'review = "not yet reviewed"'),
     "a kind of page that nobody knows": (READING, "kind: reading", "kind: lecture", 3, "no kind of page called lecture", "reading, practice"),

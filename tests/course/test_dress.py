@@ -50,6 +50,12 @@ def test_what_stands_round_a_page_comes_in_order(course):
     assert dress.html(course, page, page.text, "<p>Words.</p>").startswith('<div class="page-head"')
 
 
+def test_the_empty_corner_of_a_table_is_no_heading(course):
+    page = course.page_at(READING)
+    html = dress.html(course, page, page.text, '<table>\n<thead>\n<tr>\n<th scope="col"></th>\n<th>b</th></tr></thead></table>')
+    assert "<tr>\n<td></td>\n<th>b</th></tr>" in html
+
+
 def test_a_notebooks_links_and_citations_work_as_on_other_pages(course):
     page = course.page_at("exercises/count-keys/method.py")
     assert page.title == "How keys are counted"

@@ -28,6 +28,7 @@ RULES = (
     targets.dead_anchors,
     words.heading_order,
     words.picture_without_words,
+    words.column_without_heading,
     words.missing_review,
     words.unknown_kind,
 )

@@ -8,6 +8,7 @@ from tools.course import addresses, citations, links, markdown_source, notebook_
 
 ELEMENT = re.compile(r"(?:<p>\s*)?<course-exercise\b([^>]*)>\s*</course-exercise>(?:\s*</p>)?")
 ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
+CORNER = re.compile(r"(<thead>\s*<tr[^>]*>\s*)<th\b[^>]*>\s*</th>")
 LATER = "The exercise stands here once the course is built with <code>python3 -m tools build</code>."
 
 
@@ -45,6 +46,8 @@ def html(course, page, text, content, element=None):
         content: its Markdown as HTML.
         element: what draws an exercise, see :func:`with_elements`.
     """
+    # an empty corner heads nothing: as a heading it would be read out as one
+    content = CORNER.sub(r"\1<td></td>", content)
     content = with_elements(course, page, content, element)
     head, foot = page_parts.head(course, page), page_parts.foot(course, page)
     cards = citations.cards(course, page.url, pages.filled(course, page, text), page_parts.rests_on(course, page))

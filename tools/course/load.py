@@ -215,6 +215,8 @@ def _seats(seats):
 def _exercises(root, written, findings):
     found = []
     for path, slug, tables in _folders(root, "exercises/catalog/*/exercise.toml", findings):
+        if slug == model.PLAYER:
+            continue
         own = {page.kind: page for page in written if page.path.startswith(f"exercises/catalog/{slug}/")}
         found.append(model.Exercise(
             **_common(path, slug, tables, own.get("exercise")), purpose=" ".join(str(tables.get("purpose", "")).split()),

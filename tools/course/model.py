@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 NOT_REVIEWED = "not yet reviewed"
+PLAYER = "vignette"
+"""The exercise that plays vignettes. It is not one of the catalogue: every vignette is a page of its own."""
 
 
 @dataclass(frozen=True)

@@ -171,5 +171,5 @@ def _vignette_facts(course, page, vignette):
     label = ('<p class="fictional"><strong>Fictional.</strong> The people and events in this vignette are invented '
              "for the course.</p>\n")
     return label + _facts([
-        ("Module", _modules(course, page, vignette)), ("Seats", escape(", ".join(vignette.seats))),
+        ("Module", _modules(course, page, vignette)), ("Seats", escape("; ".join(vignette.seats))),
         *_serves(course, page, vignette), ("Resting on", _resting(course, vignette))])

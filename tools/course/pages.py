@@ -31,14 +31,15 @@ def _cite(course, id_):
 
 
 def _serving(course, field, id_):
-    """Four lines: what serves this outcome or prompt, of each kind; a gap is said."""
+    """Four lines: what serves this outcome or prompt, of each kind; a gap is said, and what is planned."""
     lines = []
     for name, kind, parts in (("Modules", "module", course.modules), ("Group tasks", "group_task", course.group_tasks),
                               ("Vignettes", "vignette", course.vignettes), ("Exercises", "exercise", course.exercises)):
-        built = [part.id for part in parts if id_ in getattr(part, field)]
-        ids = built + [each.id for each in course.planned
-                       if each.kind == kind and id_ in getattr(each, field) and not course.part(each.id)]
-        lines.append(f"- **{name}:** {'; '.join(_named(course, each) for each in ids) or GAP}")
+        built = [_named(course, part.id) for part in parts if id_ in getattr(part, field)]
+        coming = [f"{each.id} {escape(each.title)}" for each in course.planned
+                  if each.kind == kind and id_ in getattr(each, field) and not course.part(each.id)]
+        planned = f" Planned: {'; '.join(coming)}." if coming else ""
+        lines.append(f"- **{name}:** {'; '.join(built) + '.' if built else GAP}{planned}")
     return [*lines, ""]
 
 
@@ -73,8 +74,8 @@ def exercises(course):
     lines = []
     for exercise in sorted(course.exercises, key=lambda exercise: exercise.id):
         minutes = f" About {exercise.minutes} minutes." if exercise.minutes else ""
-        lines += [f"## {exercise.id} {exercise.title}", "", f"{exercise.purpose}{minutes}", "",
-                  f"- {_named(course, exercise.id)}", f"- **In:** {_ids(course, exercise.modules)}"]
+        lines += [f"## {_named(course, exercise.id)}", "", f"{exercise.purpose}{minutes}", "",
+                  f"- **In:** {_ids(course, exercise.modules)}"]
         if exercise.paper:
             lines.append(f"- [On paper: {exercise.title}]({_beside(exercise.paper)})")
         if exercise.notebook:
@@ -92,9 +93,9 @@ def vignettes(course):
     """The catalogue of vignettes, by the order of their ids."""
     lines = []
     for vignette in sorted(course.vignettes, key=lambda vignette: vignette.id):
-        lines += [f"## {vignette.title}", "", "Fictional: the people and events are invented for the course.", "",
-                  f"- {_named(course, vignette.id)}", f"- **In:** {_ids(course, vignette.modules)}",
-                  f"- **Seats:** {escape(', '.join(vignette.seats))}", "", f"{_review(vignette)}", ""]
+        lines += [f"## {_named(course, vignette.id)}", "", "Fictional: the people and events are invented for the course.",
+                  "", f"- **In:** {_ids(course, vignette.modules)}",
+                  f"- **Seats:** {escape('; '.join(vignette.seats))}", "", f"{_review(vignette)}", ""]
     return "\n".join([*lines, *_coming(course, "vignette")]) + "\n"
 
 

@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 from tools.course import markdown_source, vignettes
+from tools.course.model import PLAYER
 from tools.course.problems import Finding
 from tools.course.rules import nearest
 
-PLAYER = "vignette"
-"""The exercise that plays vignettes; it has no page of its own, since every vignette is one."""
 TAG = re.compile(r"<course-exercise\b([^>]*)>(\s*</course-exercise>)?")
 ALONE = re.compile(r"^<course-exercise\b[^>]*>\s*</course-exercise>[ \t]*$")
 

@@ -8,6 +8,7 @@ from tools.course.problems import Finding
 KINDS = ("reading", "practice", "reflection", "tutor")
 ALT = re.compile(r"\balt\s*=\s*([\"'])(.*?)\1", re.I | re.S)
 PRESENTATION = re.compile(r"\b(?:role\s*=\s*[\"'](?:presentation|none)[\"']|aria-hidden\s*=\s*[\"']true[\"'])", re.I)
+TABLE = re.compile(r"^[ \t]*(\|.*\|)[ \t]*\n[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$", re.M)
 SVG = re.compile(r"<svg\b([^>]*)>(.*?)</svg>", re.I | re.S)
 
 
@@ -45,6 +46,16 @@ def picture_without_words(course):
                               "This picture has no words for those who do not see it.",
                               "Write what it shows as its alternative text; a drawing in SVG wants role=\"img\" and a "
                               "<title>.")
+
+
+def column_without_heading(course):
+    """Every column of a table has a heading; only the corner may stand empty."""
+    for page in course.written:
+        for match in TABLE.finditer(markdown_source.masked(page.text)):
+            cells = [cell.strip() for cell in match.group(1).strip().strip("|").split("|")]
+            if not all(cells[1:]):
+                yield Finding(page.path, markdown_source.line_at(page, match.start()),
+                              "A column of this table has no heading.", "Say in the first row what stands in each column.")
 
 
 def missing_review(course):
