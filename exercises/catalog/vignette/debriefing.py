@@ -1,6 +1,6 @@
 """The debrief of one path, on the screen and on paper; and two paths side by side."""
 
-from exercises.catalog.vignette.scenes import MARKS, seat_name, speech
+from exercises.catalog.vignette.scenes import MARKS, names, seat_name, speech
 from exercises.narrative import debrief, ledger
 from exercises.narrative.model import ON
 from exercises.record import printable, tables
@@ -22,7 +22,7 @@ def page(attempt):
                      for title, mark in walked.child]),
         tag("h3", "Your choices, one by one"), [_weighed(one, attempt) for one in walked.choices],
         _went_back(attempt),
-        tag("h3", "What moved"), _moved(state),
+        tag("h3", "What moved"), _moved(story, state),
         tag("h3", "To take to a group"), bullet_list(walked.questions),
         tag("h3", "The sources, and what they cannot carry"), [_card(card) for card in walked.cards],
         class_="debrief")
@@ -38,7 +38,7 @@ def _weighed(one, attempt):
         speech("You", one.choice.text, seat),
         paragraph(one.why),
         bullet_list([join(tag("strong", f"{who}: "), words) for who, words in one.voices]),
-        paragraph(tag("strong", "Rests on "), ", ".join(card.id for card in one.cards), ". ",
+        paragraph(tag("strong", "Rests on "), names(attempt.story, [card.id for card in one.cards]), ". ",
                   tag("strong", "What this cannot show: ") if one.limits else None, one.limits),
         tag("div", paragraph(tag("strong", "Roads not taken")), roads) if roads else None,
         class_="vignette-weighed")
@@ -56,15 +56,16 @@ def _went_back(attempt):
     return [tag("h3", "Where you went back"), bullet_list(gone)] if gone else None
 
 
-def _moved(state):
+def _moved(story, state):
     return [details(f"{name}: {', '.join(one.entry.direction for one in noted) or 'nothing moved'}",
                     bullet_list([join(f"{MARKS[one.entry.direction]} {one.entry.direction.capitalize()}. {one.entry.reason} ",
-                                      tag("small", f"({', '.join(one.entry.sources)})")) for one in noted]))
+                                      tag("small", f"({names(story, one.entry.sources)})")) for one in noted]))
             for _, name, noted in ledger.by_dimension(state.noted)]
 
 
 def _card(card):
-    return details(join(tag("strong", card.id), f" {card.short}" if card.short else None),
+    dated = card.id.startswith("law:")  # its name says more than its id
+    return details(tag("strong", card.short if dated else card.id) if dated or not card.short else join(tag("strong", card.id), " ", card.short),
                    paragraph(card.says), paragraph(card.who) if card.who else None,
                    paragraph(tag("strong", "What it cannot carry: "), card.limits) if card.limits else None)
 
@@ -82,12 +83,12 @@ def side_by_side(story, first, second):
     for moment, left, right, parted in debrief.set_side_by_side(story, first, second):
         head = join(moment, tag("span", " (here they part)") if parted and same_seat else None)
         rows.append([head, _pieces(left), _pieces(right)])
-    names = [name(story, state) for state in (first, second)]
-    if names[0] == names[1]:
-        names[1] += " (earlier)"
+    heads = [name(story, state) for state in (first, second)]
+    if heads[0] == heads[1]:
+        heads[1] += " (earlier)"
     note = None if same_seat else paragraph("Two seats: each row is one moment, as each of the two lived it and decided in it.")
-    return tag("div", tag("h3", "Two paths side by side"), note, table("Two paths, moment by moment", ["Moment", *names], rows),
-               table("What moved on each", ["", *names], _moved_rows(first, second)), class_="vignette-compared")
+    return tag("div", tag("h3", "Two paths side by side"), note, table("Two paths, moment by moment", ["Moment", *heads], rows),
+               table("What moved on each", ["Dimension", *heads], _moved_rows(first, second)), class_="vignette-compared")
 
 
 def _pieces(pieces):
@@ -128,10 +129,10 @@ def as_paper(attempt):
     for one in walked.choices:
         parts += [printable.heading(one.scene.title, 3), printable.paragraph(one.choice.text), printable.paragraph(one.why),
                   printable.items([f"{who}: {words}" for who, words in one.voices]),
-                  printable.paragraph(f"Rests on {', '.join(card.id for card in one.cards)}. {one.limits}")]
+                  printable.paragraph(f"Rests on {names(story, [card.id for card in one.cards])}. {one.limits}")]
     parts += [printable.heading("What moved"),
               printable.table("The ledger: marks with reasons, not added up", ["Dimension", "Moved", "Reason", "Rests on"],
-                              [[dimension, one.entry.direction, one.entry.reason, ", ".join(one.entry.sources)]
+                              [[dimension, one.entry.direction, one.entry.reason, names(story, one.entry.sources)]
                                for _, dimension, noted in ledger.by_dimension(state.noted) for one in noted]),
               printable.heading("To take to a group"), printable.items(walked.questions)]
     parts += [printable.heading("My notes"), printable.paragraph(attempt.notes) if attempt.notes else printable.space(8),

@@ -24,7 +24,7 @@ def opening(story):
 
 def seats(story):
     """The seats, each with its private brief folded away."""
-    cards = [details(join(seat_name(seat), " ", tag("span", seat.who, class_="vignette-who")),
+    cards = [details(join(seat_name(seat), ". ", tag("span", seat.who, class_="vignette-who")),
                      paragraph(tag("strong", "Your brief. "), "Read it only if you play this seat."),
                      told(seat.brief, seat, story)) for seat in story.seats.values()]
     return tag(
@@ -127,7 +127,12 @@ def mark(entry):
                 tag("strong", f"{DIMENSIONS[entry.dimension]}: {entry.direction}."))
 
 
-def margin(state):
+def names(story, ids):
+    """Sources as they are named in a sentence: by their ids, dated law by its name."""
+    return ", ".join(story.sources.get(id_, {}).get("short", id_) if id_.startswith("law:") else id_ for id_ in ids)
+
+
+def margin(story, state):
     """The ledger: a line a dimension with its marks, the reasons behind it. Nothing is added up."""
     lines = []
     for _, name, noted in ledger.by_dimension(state.noted if state else ()):
@@ -138,7 +143,7 @@ def margin(state):
         words = tag("span", ": " + ", ".join(one.entry.direction for one in noted))
         lines.append(details(join(name, words, " ", signs),
                              bullet_list([join(tag("strong", f"{one.entry.direction.capitalize()}. "), one.entry.reason, " ",
-                                               tag("small", f"({', '.join(one.entry.sources)})")) for one in noted])))
+                                               tag("small", f"({names(story, one.entry.sources)})")) for one in noted])))
     return tag("div", tag("h3", "What moved"), lines,
                paragraph("Marks with reasons, not points. They are not added up."), class_="ledger")
 

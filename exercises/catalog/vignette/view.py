@@ -67,8 +67,11 @@ class Vignette(Exercise):
     def _build(self, story):
         self._opening = widgets.HTML(scenes.opening(story))
         self._status = widgets.HTML()
-        # Not in the order of the Tab key, and yet able to take the focus when it holds something new to read.
-        self._scene = widgets.HTML(tabbable=False)
+        self._scene = widgets.HTML()
+        # Not in the order of the Tab key, and yet able to take the focus when it holds something new to read
+        # (an HTML widget would give the focus to its inner element, which cannot take it).
+        self._stage = widgets.VBox([self._scene], tabbable=False)
+        self._stage.add_class("vignette-stage")
         self._margin = widgets.HTML()
         self._choices = [self._button(f"choice.{count}", "A choice", lambda count=count: self._choose(count))
                          for count in range(1, 1 + max(len(scene.choices) for scene in story.scenes.values()))]
@@ -96,7 +99,7 @@ class Vignette(Exercise):
         ways = widgets.HBox([self._back, self._leave], layout={"flex_flow": "row wrap"})
         self._after = widgets.VBox([self._free, self._compare, self._compared, self._road, self._take, self._export])
         self._preview = widgets.HTML(scenes.preview(story))
-        main = widgets.VBox([self._scene, *self._choices, self._on, self._next, self._debrief, self._after,
+        main = widgets.VBox([self._stage, *self._choices, self._on, self._next, self._debrief, self._after,
                              *self._begins.values(), self._preview, ways],
                             layout={"flex": "3 1 22em", "min_width": "0"})
         margin = widgets.VBox([self._margin], layout={"flex": "1 1 14em", "min_width": "0"})
@@ -119,7 +122,7 @@ class Vignette(Exercise):
             return
         self.attempt, self._at_feedback = attempt, at_feedback
         self._redraw()
-        self._scene.focus()
+        self._stage.focus()
         self.changed()
 
     def _begin(self, seat):
@@ -188,7 +191,7 @@ class Vignette(Exercise):
         _show(self._on, playing and self._at_feedback)
         _show(self._next, reading and not spoken and not state.ended)
         _show(self._debrief, reading and state.ended)
-        _show(self._back, state is not None)
+        _show(self._back, playing)
         self._back.description = "Go back one scene" if state is not None and state.steps else "Choose another seat"
         _show(self._leave, playing and bool(state.steps))
         for id_, button in self._begins.items():
@@ -200,7 +203,7 @@ class Vignette(Exercise):
         _show(self._margin_box, playing)
         _show(self._after, attempt.debriefed)
         self._status.value = scenes.announced(attempt, self._at_feedback)
-        self._margin.value = scenes.margin(state)
+        self._margin.value = scenes.margin(attempt.story, state)
         self._scene.value = self._told()
         self._fill_after()
 
