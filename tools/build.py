@@ -39,9 +39,7 @@ def build_site(progress: Progress, site: Path = SITE, address: str | None = None
     with turns.turn(places.CACHE / "build.lock", turns.told_once(progress.say, WAITING)):
         _bundle(progress)
         WORK.mkdir(exist_ok=True)
-        with progress.step(f"Writing pages to {places.shown(site)}"), tempfile.TemporaryDirectory(
-            prefix="site-", dir=WORK
-        ) as made:
+        with progress.step("Writing the pages"), tempfile.TemporaryDirectory(dir=WORK) as made:
             _pages(Path(made, "site"), address)
             shutil.rmtree(site, ignore_errors=True)
             shutil.move(Path(made, "site"), site)
@@ -66,8 +64,7 @@ def _pages(site: Path, address: str | None) -> None:
 
     if not CONFIG.is_file():
         raise BuildFailed("mkdocs.yml is missing from this folder; this checkout is not whole.")
-    # The notebooks' kernel keeps its notes here and not in the author's home folder.
-    os.environ.setdefault("IPYTHONDIR", os.fspath(places.CACHE / "ipython"))
+    _quiet_kernel(places.CACHE / "ipython")
     options = {"site_dir": os.fspath(site)} | ({"site_url": address} if address else {})
     try:
         config = load_config(os.fspath(CONFIG), **options)
@@ -78,6 +75,18 @@ def _pages(site: Path, address: str | None) -> None:
             config.plugins.on_shutdown()
     except (CourseProblem, MkDocsException, SystemExit) as error:
         raise BuildFailed(f"The pages were not made. {error}") from error
+
+
+def _quiet_kernel(folder: Path) -> None:
+    """Let the notebooks' kernel keep its notes here, not in the author's home, and warn of nothing.
+
+    Its warning, that it talks over this machine's own TCP, is true of every notebook and is no help.
+    """
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    settings = "get_config().IPKernelApp.log_level = 'ERROR'\n"
+    (profile / "ipython_kernel_config.py").write_text(settings, "utf-8")
+    os.environ["IPYTHONDIR"] = os.fspath(folder)
 
 
 def _listen_to_mkdocs(verbose: bool) -> None:
@@ -105,7 +114,8 @@ def main(argv: list[str]) -> int:
     except BuildFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1
-    progress.say(f"The site stands in {places.shown(options.into.resolve())}.")
+    if options.address is None:
+        progress.say(f"The site stands in {places.shown(options.into.resolve())}.")
     return 0
 
 
