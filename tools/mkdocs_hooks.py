@@ -8,7 +8,7 @@ MkDocs asks           it is given
 ``on_page_markdown``  ``dress.markdown``: made parts, links, citations
 ``on_page_content``   ``dress.html``: facts, review status, exercises, sources
 ``on_post_page``      the head that an exercise needs
-``on_post_build``     what the bundler made, copied beside the pages
+``on_post_build``     the bundle and the typeface, copied beside the pages
 ====================  =====================================================================
 """
 
@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from tools.course import addresses, check, dress, load, navigation  # noqa: E402
+from tools.course import addresses, check, dress, fonts, load, navigation  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.course")
 ASSETS = ROOT / ".build" / "site_assets"
@@ -168,6 +168,10 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Copy what the bundler made beside the pages."""
+    """Copy what the bundler made, and the typeface, beside the pages."""
+    for place, source in fonts.files().items():
+        target = Path(config.site_dir, place)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
     if ASSETS.is_dir():
         shutil.copytree(ASSETS, config.site_dir, dirs_exist_ok=True)

@@ -32,6 +32,21 @@ function dropEmptyLabel(view: any): void {
   if (!view.label.textContent || view.label.style.display === "none") view.label.remove();
 }
 
+/** A `form.Group` of Python's: its legend, wherever it stands in it, names it. */
+class VBoxView extends (box.VBoxView as any) {
+  update_children() {
+    super.update_children();
+    if (!this.el.classList.contains("course-group")) return;
+    void Promise.all(this.children_views.views).then(() => {
+      const legend = this.el.querySelector(".course-legend");
+      if (!legend) return;
+      legend.id ||= fresh("legend");
+      this.el.setAttribute("role", "group");
+      this.el.setAttribute("aria-labelledby", legend.id);
+    });
+  }
+}
+
 class CheckboxView extends (bool.CheckboxView as any) {
   render() {
     super.render();
@@ -125,7 +140,7 @@ const pick = (module: Record<string, any>, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, module[name]]));
 
 export const controls: Record<string, any> = {
-  ...pick(box, "BoxModel", "BoxView", "HBoxModel", "HBoxView", "VBoxModel", "VBoxView", "GridBoxModel", "GridBoxView"),
+  ...pick(box, "BoxModel", "BoxView", "HBoxModel", "HBoxView", "VBoxModel", "GridBoxModel", "GridBoxView"),
   ...pick(bool, "CheckboxModel", "CheckboxStyleModel", "ToggleButtonModel", "ToggleButtonStyleModel", "ToggleButtonView"),
   ...pick(button, "ButtonModel", "ButtonStyleModel"),
   ...pick(description, "DescriptionModel", "DescriptionStyleModel"),
@@ -142,6 +157,7 @@ export const controls: Record<string, any> = {
   ),
   ...pick(string, "HTMLModel", "HTMLStyleModel", "LabelModel", "LabelStyleModel", "TextModel", "TextStyleModel", "TextareaModel"),
   ...pick(upload, "FileUploadModel"),
+  VBoxView,
   CheckboxView,
   RadioButtonsView,
   ToggleButtonsView,
