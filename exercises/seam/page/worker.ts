@@ -5,7 +5,7 @@
  */
 import { loadPyodide } from "pyodide";
 import { ASSETS } from "./assets";
-import { LibraryError, startFetching } from "./fetching";
+import { closeNetwork, LibraryError, startFetching } from "./fetching";
 import type { FromWorker, ToWorker } from "./messages";
 
 const here = new URL("./", import.meta.url).href;
@@ -61,6 +61,7 @@ async function start(): Promise<void> {
     buffers.destroy?.();
     post({ type: "python", text, buffers: parts }, parts);
   });
+  closeNetwork(self);
   post({ type: "ready" });
   for (const message of queue.splice(0)) pass(message);
 }
