@@ -67,11 +67,12 @@ class Vignette(Exercise):
     def _build(self, story):
         self._opening = widgets.HTML(scenes.opening(story))
         self._status = widgets.HTML()
-        self._scene = widgets.HTML()
-        # Not in the order of the Tab key, and yet able to take the focus when it holds something new to read
-        # (an HTML widget would give the focus to its inner element, which cannot take it).
-        self._stage = widgets.VBox([self._scene], tabbable=False)
+        # Not in the order of the Tab key, and yet able to take the focus: a line right above what is new to read,
+        # so that reading and scrolling both go on from there. (An HTML widget gives the focus to its inner
+        # element, which cannot take it; hence the box.)
+        self._stage = widgets.VBox([self._status], tabbable=False)
         self._stage.add_class("vignette-stage")
+        self._scene = widgets.HTML()
         self._margin = widgets.HTML()
         self._choices = [self._button(f"choice.{count}", "A choice", lambda count=count: self._choose(count))
                          for count in range(1, 1 + max(len(scene.choices) for scene in story.scenes.values()))]
@@ -99,7 +100,7 @@ class Vignette(Exercise):
         ways = widgets.HBox([self._back, self._leave], layout={"flex_flow": "row wrap"})
         self._after = widgets.VBox([self._free, self._compare, self._compared, self._road, self._take, self._export])
         self._preview = widgets.HTML(scenes.preview(story))
-        main = widgets.VBox([self._stage, *self._choices, self._on, self._next, self._debrief, self._after,
+        main = widgets.VBox([self._scene, *self._choices, self._on, self._next, self._debrief, self._after,
                              *self._begins.values(), self._preview, ways],
                             layout={"flex": "3 1 22em", "min_width": "0"})
         margin = widgets.VBox([self._margin], layout={"flex": "1 1 14em", "min_width": "0"})
@@ -107,7 +108,7 @@ class Vignette(Exercise):
         self._margin_box = margin
         table = widgets.HBox([main, margin], layout={"flex_flow": "row wrap", "align_items": "flex-start"})
         table.add_class("vignette-table")
-        self.children = (self._opening, self._status, table)
+        self.children = (self._opening, self._stage, table)
 
     def _button(self, name, description, act):
         button = self.field(name, widgets.Button(description=description))
