@@ -1,0 +1,103 @@
+"""Every page of the site as a reader meets it: alone on its host, at any width, in light and dark."""
+
+import pytest
+
+STARTS_BY_ITSELF = "course-exercise"
+
+
+def addresses(site):
+    """The address of every page, in order."""
+    return site.pages()
+
+
+def told(found):
+    """Axe's findings as lines that name the page, the rule and the place."""
+    return [f"{where}: {finding['rule']} ({finding['help']}) at {finding['where']}: {finding['html'][:1]}"
+            for where, finding in found]
+
+
+def wide(page):
+    """How far the page reaches beyond the window, in pixels, and what reaches furthest."""
+    return page.evaluate(
+        """() => {
+            const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            if (over <= 1) return null;
+            const edge = document.documentElement.clientWidth + 1;
+            const guilty = [...document.querySelectorAll('body *')].filter(
+                (one) => one.getBoundingClientRect().right > edge && getComputedStyle(one).position !== 'fixed');
+            const last = guilty.at(-1);
+            return [over, last ? last.tagName + '.' + last.className : '?'];
+        }"""
+    )
+
+
+def hold_still(page):
+    """Let nothing be seen half faded: what axe reads must be what a reader sees in the end."""
+    page.add_style_tag(content="*,*::before,*::after{transition:none!important;animation:none!important}")
+
+
+@pytest.mark.parametrize("width, scheme", [(1280, "light"), (360, "dark")])
+def test_axe_finds_nothing_and_no_other_host_is_asked(site, new_page, axe, width, scheme):
+    """WCAG 2.2 A and AA and best practice; requests and console are watched by ``new_page``."""
+    page = new_page(width=width, color_scheme=scheme)
+    found = []
+    for address in addresses(site):
+        page.goto(address, wait_until="load")
+        hold_still(page)
+        found += [(address.removeprefix(site.url) or "front door", finding) for finding in axe(page)]
+    assert told(found) == []
+
+
+def test_nothing_reaches_beyond_the_window_at_320_pixels(site, new_page):
+    """Reflow (WCAG 1.4.10): 320 px wide is 1280 px at 400 per cent."""
+    page = new_page(width=320, height=640)
+    found = []
+    for address in addresses(site):
+        page.goto(address, wait_until="load")
+        over = wide(page)
+        if over:
+            found.append((address.removeprefix(site.url), *over))
+    assert found == []
+
+
+def test_every_page_reads_without_javascript(site, new_page):
+    """Words, headings and the way to the next page are in the HTML itself."""
+    page = new_page(javascript=False)
+    poor = []
+    for address in addresses(site):
+        answer = page.goto(address, wait_until="load")
+        name = address.removeprefix(site.url)
+        words = page.locator("main").first.inner_text() if page.locator("main").count() else ""
+        if answer.status != 200 and "404" not in name:
+            poor.append((name, answer.status))
+        elif len(words.split()) < 20 and "404" not in name:
+            poor.append((name, words))
+        for exercise in page.locator(STARTS_BY_ITSELF).all():
+            if exercise.get_attribute("data-state") != "static" or exercise.locator(".course-stage-static *").count() < 5:
+                poor.append((name, "an exercise is not in the page"))
+    assert poor == []
+
+
+def test_search_finds_a_page_without_asking_another_host(site, new_page, until):
+    page = new_page()
+    page.goto(site.url)
+    box = page.get_by_role("textbox", name="Search").first
+    box.click()
+    box.fill("Tuckman")
+    until(lambda: page.locator(".md-search-result__item").count() > 0, why="search found nothing")
+
+
+def test_tab_reaches_the_words_first(site, new_page):
+    """The first stop of the keyboard skips the navigation."""
+    page = new_page()
+    page.goto(site.url)
+    page.keyboard.press("Tab")
+    first = page.evaluate("() => document.activeElement.textContent.trim()")
+    assert "Skip" in first
+
+
+def test_a_page_that_is_not_there_helps(site, new_page, axe):
+    page = new_page(allow=["404"])
+    page.goto(site.url + "404.html")
+    assert page.get_by_role("link").count() > 3
+    assert axe(page) == []
