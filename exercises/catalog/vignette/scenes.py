@@ -17,7 +17,7 @@ def opening(story):
         paragraph(tag("strong", "Fictional."), " Every person and place in it is invented. ", story.summary),
         paragraph(tag("strong", "What is in it. "), story.content_note),
         paragraph(f"Resting on: {', '.join(story.rests_on)}. Review status: {story.review}. "
-                  f"{story.minutes} minutes. No choice is marked right, nothing is scored, and what you choose stays on this device."),
+                  f"Minutes: {story.minutes}. No choice is marked right, nothing is scored, and what you choose stays on this device."),
         details("Who is in it", people),
         class_="vignette-opening")
 

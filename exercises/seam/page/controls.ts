@@ -34,6 +34,11 @@ function dropEmptyLabel(view: any): void {
 
 /** A `form.Group` of Python's: its legend, wherever it stands in it, names it. */
 class VBoxView extends (box.VBoxView as any) {
+  /** The stock boxes never write `tabbable` into the page, and what has no tabindex cannot be given the focus. */
+  render() {
+    super.render();
+    this.updateTabindex();
+  }
   update_children() {
     super.update_children();
     if (!this.el.classList.contains("course-group")) return;
