@@ -55,6 +55,7 @@ def make(progress: Progress) -> dict:
 
     manifest = _assets(course_zip, library_zip, compilers, progress)
     stories = materials.all_materials()
+    materials.write(stories)
     key = _hash([key.encode(), json.dumps(stories, sort_keys=True).encode(), *_files((places.PAGE, "*.ts"))])
     stamp = places.WORK / "pictures.stamp"
     if not _made(stamp, key, places.PICTURES):

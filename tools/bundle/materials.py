@@ -1,5 +1,6 @@
 """What goes with a page for Python besides the exercise itself: a vignette's story."""
 
+import json
 from pathlib import Path
 
 from tools.bundle import places
@@ -17,3 +18,14 @@ def all_materials(folder: Path = VIGNETTES) -> dict[str, dict]:
 
     found = sorted(path.parent for path in folder.glob("*/vignette.toml"))
     return {path.name: {"kind": "vignette", "story": vignettes.compile_story(path)} for path in found}
+
+
+def write(found: dict[str, dict], folder: Path = places.BUILD / "vignettes") -> None:
+    """Write each story where ``exercises.narrative.library`` looks for it in Jupyter, and no other."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.json"):
+        if path.stem not in found:
+            path.unlink()
+    for slug, material in found.items():
+        text = json.dumps(material["story"], ensure_ascii=False, sort_keys=True)
+        (folder / f"{slug}.json").write_text(text, "utf-8")
