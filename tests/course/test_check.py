@@ -1,5 +1,7 @@
 """Each promise, broken once on the fixture course: the message names the file, the line and the mend."""
 
+import datetime
+
 import pytest
 
 from tools.course import check, load
@@ -11,6 +13,16 @@ TASK = "docs/group-tasks/share-a-key.md"
 EXERCISE = "exercises/catalog/count_keys/exercise.toml"
 VIGNETTE = "vignettes/the-lost-key/vignette.toml"
 SCENES = "vignettes/the-lost-key/scenes/step.md"
+
+SEE_NOTHING = " ".join(["Considerable institutional accessibility"] * 40)
+
+# doubts: file, words, words in their place, what is said
+DOUBTFUL = {
+    "a page that is hard to read": (TASK, "Lay all keys on the table.", f"{SEE_NOTHING}.", "reads at grade"),
+    "sentences without end": (TASK, "Lay all keys on the table.", "a key " * 60 + ".", "words on average"),
+    "a reading that is no sitting": (READING, "somebody", "somebody", "600 to 1400 is one sitting"),
+    "an overdue row": ("docs/sources/law.toml", "review_by", "review_by", "was to be looked at again by"),
+}
 
 # what is broken: file, words, words in their place, the line that is named, what is said, the mend
 BROKEN = {
@@ -40,6 +52,25 @@ BROKEN = {
         "docs/outcomes/outcomes.toml", 'item = "DOOR-1"', 'item = "DOOR-4"', 10, "There is no item DOOR-4", "items.toml"),
     "an unknown seed id in a notebook": (
         "exercises/catalog/count_keys/method.py", "[@DOOR-1]", "[@DOOR-8]", 17, "There is no item DOOR-8", "items.toml"),
+    "a paragraph of a reading without a source": (
+        READING, "waited [@DOOR-1 @DOOR-2]. Nobody asked for how long [own argument].",
+        "waited on the step in the rain. Nobody asked them for how long.", 9, "names no source", "[own argument]"),
+    "a forgotten item": (
+        "docs/sources/items.toml", 'id = "DOOR-3"', 'id = "DOOR-4"', 15, "DOOR-4 (case) is neither used nor left out",
+        "docs/sources/left-out.toml"),
+    "an item left out that does not exist": (
+        "docs/sources/left-out.toml", "DOOR-3", "DOOR-6", 2, "There is no item DOOR-6", "docs/sources/items.toml"),
+    "an item left out and used": (
+        "docs/sources/left-out.toml", "DOOR-3", "DOOR-1", 2, "DOOR-1 is listed as left out and used", "Take it from the list"),
+    "an item left out without a reason": (
+        "docs/sources/left-out.toml", "The door of that winter was another one.", "", 2, "without a reason", "Say in a clause why"),
+    "an outcome that nothing serves": (
+        "docs/outcomes/outcomes.toml", 'id = "LO2"', 'id = "LO3"', 6, "No task of its own serves LO3", 'lacks = ["task"]'),
+    "a gap that is closed": (
+        "docs/outcomes/gaps.toml", 'id = "LO2"', 'id = "LO1"', 3, "LO1 is said to lack a page", "Take it from the list"),
+    "a word that lays blame": (
+        READING, "agree that somebody waited", "agree that locked-out people waited", 9, "The course's own voice says",
+        "Say who holds the key"),
     "an unknown dated row": (
         READING, "[@law:keys]", "[@law:locks]", 13, "There is no item law:locks", "docs/sources/law.toml"),
     "an item of no source": (
@@ -129,29 +160,91 @@ def test_the_whole_fixture_course_has_no_slip(course):
 
 def test_the_command_prints_each_slip_and_counts_them(mini, capsys):
     assert check.main(["--root", str(mini)]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "0 slips to mend, 2 warnings, in 10 pages."
+    assert capsys.readouterr().out.splitlines()[-1] == "0 slips to mend, 3 warnings, in 10 pages."
     task = mini / TASK
-    task.write_text(task.read_text(encoding="utf-8").replace("[P01]", "[P13]"), encoding="utf-8")
+    task.write_text(task.read_text(encoding="utf-8").replace("[DOOR-2]", "[DOOR-9]"), encoding="utf-8")
     assert check.main(["--root", str(mini)]) == 1
     out = capsys.readouterr().out
-    assert out.startswith(f"{TASK}:8: There is no prompt P13. Mend: Use a prompt of docs/outcomes/outcomes.toml")
-    assert out.splitlines()[-1] == "1 slip to mend, 2 warnings, in 10 pages."
+    assert out.startswith(f"{TASK}:9: There is no item DOOR-9 in the sources. Mend: Use an id of docs/sources/items.toml")
+    assert out.splitlines()[-1] == "1 slip to mend, 3 warnings, in 10 pages."
 
 
 def test_every_rule_of_the_table_speaks_in_one_of_these_cases(mini):
     """A rule that no case can make speak would be a rule that nobody has seen work."""
     silent = {rule.__name__: rule for rule in check.RULES}
     (mini / "exercises/catalog/count_keys/paper.md").unlink()
-    for path, old, new, *_ in BROKEN.values():
+    for path, old, new, *_ in (*BROKEN.values(), *DOUBTFUL.values()):
         file = mini / path
         whole = file.read_text(encoding="utf-8")
         file.write_text(whole.replace(old, new, 1), encoding="utf-8")
         course = load.load(mini)
         for name, rule in list(silent.items()):
-            if check.failures(rule(course)):
+            if list(rule(course)):
                 del silent[name]
         file.write_text(whole, encoding="utf-8")
     assert not silent, sorted(silent)
+
+
+@pytest.mark.parametrize("case", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_each_doubt_is_told_and_stops_nothing(mini, case):
+    path, old, new, what = case
+    file = mini / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = check.run(load.load(mini), today=datetime.date(2099, 1, 1))
+    hits = [finding for finding in found if finding.path == path and what in finding.what]
+    assert hits and all(hit.warning for hit in hits)
+    assert check.failures(found) == []
+
+
+def test_an_overdue_row_stops_a_release(mini):
+    course = load.load(mini)
+    assert check.failures(check.run(course, today=datetime.date(2099, 1, 1), release=True))
+    assert not check.failures(check.run(course, today=datetime.date(2000, 1, 1), release=True))
+
+
+@pytest.mark.parametrize("words", [
+    "agree that “locked-out people” waited", "agree that *locked-out people* waited", "agree that the Locked Out People Programme waited"])
+def test_a_word_may_be_discussed_and_a_name_may_hold_it(mini, words):
+    file = mini / READING
+    file.write_text(file.read_text(encoding="utf-8").replace("agree that somebody waited", words), encoding="utf-8")
+    assert check.failures(check.run(load.load(mini))) == []
+
+
+def test_a_page_may_say_which_word_it_discusses(mini):
+    file = mini / READING
+    text = file.read_text(encoding="utf-8").replace("somebody waited", "locked-out people waited")
+    file.write_text(text.replace("kind: reading", "kind: reading\ndiscusses: [locked out]"), encoding="utf-8")
+    assert check.failures(check.run(load.load(mini))) == []
+
+
+def test_a_sentence_of_a_source_is_found_and_its_title_is_not(mini, tmp_path):
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_text("In those days the people who held no key would wait outside until somebody came.\n"
+                                   "The value of social care professionals working in extended schools.", encoding="utf-8")
+    file = mini / READING
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "\nThe people who held no key would wait outside [@DOOR-1]. *The value of social care "
+                    "professionals working in extended schools* says it too [@DOOR-1].\n", encoding="utf-8")
+    found = check.failures(check.run(load.load(mini), sources=sources))
+    assert [finding.path for finding in found] == [READING]
+    assert "“the people who held no key would wait outside” stands word for word in a.txt" in found[0].what
+    assert found[0].line == text.count("\n") + 2
+
+
+def test_without_the_sources_texts_nothing_is_compared(mini, tmp_path):
+    with pytest.raises(SystemExit):
+        check.main(["--root", str(mini), "--sources", str(tmp_path)])
+
+
+def test_the_coverage_table_counts_what_is_used_left_out_and_missing(mini, capsys):
+    check.main(["--root", str(mini), "--coverage"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split()[:5] == ["case", "1", "0", "1", "0"]
+    assert lines[2].split() == ["finding", "2", "2", "0", "0"]
+    assert any(line.startswith("LO2") and "exercise, page, task" in line for line in lines)
 
 
 def test_the_course_itself_keeps_its_promises():

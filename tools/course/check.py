@@ -6,10 +6,12 @@ fail on the fixture course in ``tests/course/``.
 """
 
 import argparse
+import datetime
 import sys
+from pathlib import Path
 
 from tools.course import load
-from tools.course.rules import catalog, ids, targets, words
+from tools.course.rules import argument, catalog, coverage, ids, language, measures, originality, targets, words
 
 RULES = (
     ids.duplicate_ids,
@@ -31,11 +33,25 @@ RULES = (
     words.column_without_heading,
     words.missing_review,
     words.unknown_kind,
+    argument.ungrounded_paragraph,
+    coverage.forgotten_items,
+    coverage.wrongly_left_out,
+    coverage.unserved,
+    coverage.closed_gaps,
+    language.deficit_words,
+    measures.hard_to_read,
+    measures.too_long_or_short,
 )
 
 
-def run(course):
+def run(course, today=None, release=False, sources=None):
     """Everything that is wrong or doubtful with a course, in the order of files and lines.
+
+    Args:
+        course: the course.
+        today: the day from which dated rows are reckoned; this day if not given.
+        release: whether an overdue row stops the build.
+        sources: a folder with the sources' texts, to look for borrowed sentences; not looked for without it.
 
     Returns:
         A list of :class:`tools.course.problems.Finding`; those met while reading are among them.
@@ -43,6 +59,9 @@ def run(course):
     found = set(course.findings)
     for rule in RULES:
         found.update(rule(course))
+    found.update(measures.overdue_law(course, today, release))
+    if sources:
+        found.update(originality.borrowed_runs(course, originality.read_sources(sources)))
     return sorted(found)
 
 
@@ -63,9 +82,17 @@ def main(argv):
     parser = argparse.ArgumentParser(prog="python3 -m tools check", description="Read the whole course and name every "
                                      "slip, with its mend.")
     parser.add_argument("--root", default=str(load.ROOT), help="the folder that holds the course (this project)")
+    parser.add_argument("--sources", help="the folder of the sources' texts: look for sentences taken from them")
+    parser.add_argument("--release", action="store_true", help="let nothing overdue pass")
+    parser.add_argument("--coverage", action="store_true", help="print what is used, left out and missing")
+    parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day to reckon from, YYYY-MM-DD (this day)")
     options = parser.parse_args(argv)
+    if options.sources and not any(Path(options.sources).glob("*.txt")):
+        parser.error(f"{options.sources} holds no text files; name the folder of the sources' texts.")
     course = load.load(options.root)
-    found = run(course)
+    found = run(course, options.today, options.release, options.sources)
+    if options.coverage:
+        print("\n".join(coverage.table(course)), end="\n\n")
     for finding in found:
         print(f"Warning: {finding}" if finding.warning else finding)
     wrong = len(failures(found))
