@@ -7,7 +7,7 @@ MkDocs asks           it is given
 ``on_files``          the pages outside ``docs/``, those made from data, and the navigation
 ``on_page_markdown``  ``dress.markdown``: made parts, links, citations
 ``on_page_content``   ``dress.html``: facts, review status, exercises, sources
-``on_post_page``      the head that an exercise needs
+``on_post_page``      the head that an exercise, or *My work*, needs
 ``on_post_build``     the bundle and the typeface, copied beside the pages
 ====================  =====================================================================
 """
@@ -26,7 +26,8 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from tools.course import addresses, check, dress, fonts, load, navigation  # noqa: E402
+from tools.bundle import work_page  # noqa: E402
+from tools.course import addresses, check, dress, fonts, load, navigation, record_keys  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.course")
 ASSETS = ROOT / ".build" / "site_assets"
@@ -160,11 +161,15 @@ def _element(slug, material, mount, paper, title):
 
 
 def on_post_page(output, page, config):
-    """The page with the script that a drawn exercise needs."""
-    if not _Now.pictures or DRAWN not in (page.content or ""):
-        return output
-    head = _Now.pictures.head(addresses.relative(page.url.lstrip("./"), ""))
-    return output.replace("</head>", f"{head}\n</head>", 1)
+    """The page with the scripts that a drawn exercise, or the list of one's work, needs."""
+    content = page.content or ""
+    base = addresses.relative(page.url.lstrip("./"), "")
+    heads = []
+    if _Now.pictures and DRAWN in content:
+        heads.append(_Now.pictures.head(base))
+    if work_page.ELEMENT in content:
+        heads.append(work_page.head(base, record_keys.catalogue(_Now.course)))
+    return output.replace("</head>", "\n".join([*heads, "</head>"]), 1) if heads else output
 
 
 def on_post_build(config):

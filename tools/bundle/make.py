@@ -37,7 +37,8 @@ def make(progress: Progress) -> dict:
     """Make the bundle in ``.build/site_assets`` and the pictures in ``.build/pictures.json``.
 
     Returns:
-        The manifest: ``script``, the name of the page's script, and ``assets``, all names by their role.
+        The manifest: ``script``, the name of the page's script; ``work``, that of the page *My work*; and
+        ``assets``, all names by their role.
 
     Raises:
         node_script.ScriptFailed: something of ours does not compile or cannot be drawn.
@@ -83,7 +84,8 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
         "full": scripts.named(places.ASSETS, "library-whole", ".zip", (places.PYODIDE / "python_stdlib.zip").read_bytes()),
     }
     script = scripts.page(places.ASSETS, {**names, "lock": lockfile.text(course_zip, names["course"])}, progress)
-    manifest = {"script": script, "assets": {**names, "script": script}}
+    work = scripts.work(places.ASSETS, progress)
+    manifest = {"script": script, "work": work, "assets": {**names, "script": script, "work": work}}
     record.write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
     stamp.write_text(key, "utf-8")
     return manifest

@@ -57,3 +57,19 @@ def page(folder: Path, assets: dict[str, str], progress: Progress) -> str:
     worker = _bundle("worker", folder, progress, {"COURSE_ASSETS": assets})
     manager = _bundle("manager", folder, progress, {})
     return _bundle("course", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": manager}})
+
+
+def work(folder: Path, progress: Progress) -> str:
+    """Bundle the script of the page *My work* into ``folder``; no other page loads it.
+
+    Args:
+        folder: where it goes; the site's root is two folders above.
+        progress: says what is being done.
+
+    Returns:
+        Its name.
+
+    Raises:
+        node_script.ScriptFailed: it does not bundle.
+    """
+    return _bundle("work", folder, progress, {})

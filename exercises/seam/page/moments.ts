@@ -1,0 +1,18 @@
+/** Moments and amounts in plain words, as people in Britain write them. */
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** A moment such as "3 March 2026 at 14:10", in the reader's own time. */
+export function dayAndTime(moment: string | Date): string {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? "at an unknown time" : `${DAY.format(at)} at ${TIME.format(at)}`;
+}
+
+/** A number of bytes such as "340 KB" or "1.2 GB". */
+export function size(bytes: number): string {
+  if (bytes < 1_000) return "less than 1 KB";
+  const [unit, factor] = bytes < 999_500 ? ["KB", 1e3] : bytes < 999_500_000 ? ["MB", 1e6] : ["GB", 1e9];
+  const amount = bytes / (factor as number);
+  return `${amount < 10 ? amount.toFixed(1).replace(/\.0$/, "") : Math.round(amount)} ${unit}`;
+}
