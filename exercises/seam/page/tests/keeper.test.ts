@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { closeTab, faults, reset } from "./memory_database";
+import { kept } from "./kept";
+import { Keeper, Saver, type SaveState } from "../keeper";
+import { words } from "../quiet_line";
+
+let name = "";
+let count = 0;
+
+beforeEach(() => {
+  reset();
+  closeTab();
+  // A name of its own, so that no tab of an earlier test is heard.
+  name = `test ${count++}`;
+});
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+function saver(keeper: Keeper): { saver: Saver; told: SaveState[] } {
+  const told: SaveState[] = [];
+  return { saver: new Saver(keeper, (state) => told.push(state), 0), told };
+}
+
+test("nothing is kept before the learner has agreed, and what was entered till then is kept once they have", async () => {
+  const keeper = new Keeper(name);
+  const { saver: one, told } = saver(keeper);
+  one.begin(kept());
+  one.change({ notes: "before" });
+  await one.flush();
+  assert.deepEqual(told, [{ kind: "unkept", why: "undecided" }]);
+  assert.deepEqual(await keeper.all(), []);
+  assert.equal(await keeper.decide("device"), true);
+  one.change({});
+  await one.flush();
+  assert.equal(told.at(-1)!.kind, "saved");
+  assert.equal((await new Keeper(name).load("stage_tracker"))!.notes, "before");
+});
+
+test("on a shared device nothing is kept, and the next tab is asked anew", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("tab");
+  const { saver: one, told } = saver(keeper);
+  one.begin(kept());
+  one.change({ notes: "secret" });
+  await one.flush();
+  assert.deepEqual(told, [{ kind: "unkept", why: "tab" }]);
+  assert.deepEqual(await keeper.all(), []);
+  assert.equal(await new Keeper(name).consent(), "tab");
+  closeTab();
+  assert.equal(await new Keeper(name).consent(), null);
+});
+
+test("saved is said only when it stands, and a full or broken store is told as what it is", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const { saver: one, told } = saver(keeper);
+  one.begin(kept());
+  one.change({ notes: "a" });
+  const flushed = one.flush();
+  await Promise.resolve();
+  assert.ok(!told.some((state) => state.kind === "saved"));
+  await flushed;
+  assert.deepEqual(told.map((state) => state.kind), ["saving", "saved"]);
+  faults.broken = true;
+  one.change({ notes: "b" });
+  await one.flush();
+  assert.deepEqual(told.at(-1), { kind: "unkept", why: "refused" });
+  faults.broken = false;
+  faults.room = 1;
+  const { saver: other, told: heard } = saver(keeper);
+  other.begin(kept({ key: "another" }));
+  other.change({ notes: "c" });
+  await other.flush();
+  assert.deepEqual(heard.at(-1), { kind: "unkept", why: "full" });
+  assert.match(words(heard.at(-1)!), /no room/);
+});
+
+test("what is typed while it is being written is written after it", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const { saver: one } = saver(keeper);
+  one.begin(kept());
+  one.change({ notes: "h" });
+  const first = one.flush();
+  one.change({ notes: "he" });
+  await Promise.all([first, one.flush()]);
+  assert.equal((await keeper.load("stage_tracker"))!.notes, "he");
+  assert.equal((await keeper.all()).length, 1);
+});
+
+test("two tabs on one exercise: the later goes on as a copy, and both stand", async () => {
+  const [here, there] = [new Keeper(name), new Keeper(name)];
+  await here.decide("device");
+  await soon();
+  const [one, other] = [saver(here), saver(there)];
+  one.saver.begin(kept());
+  other.saver.begin(kept());
+  one.saver.change({ notes: "here" });
+  await one.saver.flush();
+  other.saver.change({ notes: "there" });
+  await other.saver.flush();
+  assert.equal(other.told.at(-1)!.kind, "copy");
+  other.saver.change({ notes: "there, on" });
+  await other.saver.flush();
+  one.saver.change({ notes: "here, on" });
+  await one.saver.flush();
+  assert.equal(one.told.at(-1)!.kind, "saved");
+  const notes = new Map((await here.all()).map((record) => [record.key.replace(/-[^-]+$/, ""), record.notes]));
+  assert.deepEqual(Object.fromEntries(notes), { stage_tracker: "here, on", "stage_tracker#copy": "there, on" });
+});
+
+test("other tabs hear of what was saved, of the decision, and of its end", async () => {
+  const [here, there] = [new Keeper(name), new Keeper(name)];
+  const heard: unknown[] = [];
+  const stop = there.onOtherTab((key) => heard.push(key));
+  there.onConsent((consent) => heard.push(consent));
+  await here.decide("device");
+  await soon();
+  await here.put(kept());
+  await soon();
+  stop();
+  await here.put(kept({ key: "another" }));
+  await here.clear();
+  await soon();
+  assert.deepEqual(heard, ["device", "stage_tracker", null]);
+  assert.equal(await there.consent(), null);
+  assert.deepEqual(await there.all(), []);
+});
+
+test("where the browser gives no store, nothing breaks and nothing is called saved", async () => {
+  faults.refuse = true;
+  const keeper = new Keeper(name);
+  assert.equal(await keeper.canKeep(), false);
+  assert.equal(await keeper.decide("device"), false);
+  assert.equal(await keeper.put(kept()), "refused");
+  assert.deepEqual(await keeper.all(), []);
+  await keeper.delete("stage_tracker");
+  await keeper.clear();
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { faults, reset } from "./memory_database";
+import { kept } from "./kept";
+import { databaseName, Store } from "../store";
+
+beforeEach(reset);
+
+test("the database bears our name and that of this very site", () => {
+  assert.equal(databaseName("/~ash/course/"), "joined-up:/~ash/course/");
+  assert.notEqual(databaseName("/a/"), databaseName("/b/"));
+});
+
+test("what was put is there for another connection, with its count of writes", async () => {
+  const store = await Store.open("one");
+  const record = kept();
+  assert.equal(await store.put(record), "saved");
+  assert.equal(record.rev, 1);
+  record.notes = "again";
+  assert.equal(await store.put(record), "saved");
+  const other = await Store.open("one");
+  assert.deepEqual(await other.get("stage_tracker"), { ...kept({ notes: "again" }), rev: 2 });
+  assert.equal(await (await Store.open("two")).get("stage_tracker"), undefined);
+});
+
+test("a write that has not seen the last one changes nothing", async () => {
+  const [mine, theirs] = [await Store.open("one"), await Store.open("one")];
+  const here = kept({ notes: "mine" });
+  await mine.put(here);
+  const there = kept({ notes: "theirs" });
+  assert.equal(await theirs.put(there), "overtaken");
+  assert.equal(there.rev, 0);
+  assert.equal((await mine.get("stage_tracker"))!.notes, "mine");
+});
+
+test("a deleted record is not brought back by a tab that still has it open", async () => {
+  const store = await Store.open("one");
+  const record = kept();
+  await store.put(record);
+  await store.delete(record.key);
+  assert.equal(await store.put(record), "overtaken");
+  assert.deepEqual(await store.all(), []);
+});
+
+test("two writes at the same moment: one is saved, the other told", async () => {
+  const [mine, theirs] = [await Store.open("one"), await Store.open("one")];
+  const outcomes = await Promise.all([mine.put(kept({ notes: "mine" })), theirs.put(kept({ notes: "theirs" }))]);
+  assert.deepEqual(outcomes.sort(), ["overtaken", "saved"]);
+});
+
+test("a full store keeps what it had and says so", async () => {
+  const store = await Store.open("one");
+  await store.put(kept());
+  faults.room = 1;
+  const more = kept({ key: "another" });
+  assert.equal(await store.put(more), "full");
+  assert.equal(more.rev, 0);
+  assert.deepEqual((await store.all()).map((one) => one.key), ["stage_tracker"]);
+});
+
+test("a write that breaks is refused, and a refused store does not open", async () => {
+  const store = await Store.open("one");
+  faults.broken = true;
+  assert.equal(await store.put(kept()), "refused");
+  await assert.rejects(store.delete("stage_tracker"));
+  faults.refuse = true;
+  await assert.rejects(Store.open("one"), { name: "SecurityError" });
+});
+
+test("all records come with the last changed first; clearing takes them and the settings", async () => {
+  const store = await Store.open("one");
+  await store.put(kept({ key: "old", changed: "2026-03-01T00:00:00.000Z" }));
+  await store.put(kept({ key: "new", changed: "2026-03-09T00:00:00.000Z" }));
+  await store.set("consent", "device");
+  assert.deepEqual((await store.all()).map((one) => one.key), ["new", "old"]);
+  assert.equal(await store.setting("consent"), "device");
+  assert.equal(await store.setting("never set"), undefined);
+  await store.clear();
+  assert.deepEqual(await store.all(), []);
+  assert.equal(await store.setting("consent"), undefined);
+});
