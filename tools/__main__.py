@@ -11,6 +11,7 @@ VERBS = {
     "test": ("tools.test", "pass every test: rules, page, course, and journeys in a browser"),
     "build": ("tools.build", "write the static site to site/"),
     "check": ("tools.course.check", "read the whole course and name every slip, with its mend"),
+    "screens": ("tools.screens", "take the README's pictures of the built site"),
     "lock": ("tools.lock", "for maintainers: renew the lists of exact packages"),
 }
 
