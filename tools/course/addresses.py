@@ -5,6 +5,7 @@ file                                          address
 ============================================  ==============================
 docs/modules/m2-our-group/index.md            modules/m2-our-group/
 docs/modules/m2-our-group/20-stages.md        modules/m2-our-group/stages/
+docs/how-this-is-computed/kendall.ipynb       how-this-is-computed/kendall/
 docs/group-tasks/build-trust.md               group-tasks/build-trust/
 exercises/catalog/stage_tracker/page.md       exercises/stage-tracker/
 exercises/catalog/stage_tracker/paper.md      exercises/stage-tracker/paper/
@@ -32,7 +33,7 @@ def src_uri(path):
     Returns:
         The place, or an empty string where the file is no page.
     """
-    if path.startswith("docs/") and path.endswith(".md"):
+    if path.startswith("docs/") and path.endswith((".md", ".ipynb")):
         return path.removeprefix("docs/")
     if match := EXERCISE.match(path):
         slug, role, ending = match.groups()

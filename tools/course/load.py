@@ -73,7 +73,7 @@ def _pages(root, findings):
     """Every page that has a file, in the order of the folders."""
     files = sorted(path for path in (root / "docs").rglob("*.md")
                    if "theme" not in path.relative_to(root / "docs").parts[:1])
-    for pattern in ("exercises/catalog/*/page.md", "exercises/catalog/*/paper.md", "exercises/catalog/*/method.ipynb",
+    for pattern in ("docs/how-this-is-computed/*.ipynb", "exercises/catalog/*/page.md", "exercises/catalog/*/paper.md", "exercises/catalog/*/method.ipynb",
                     "exercises/catalog/*/method.py", "vignettes/*/page.md"):
         files += sorted(root.glob(pattern))
     found = (_page(root, path.relative_to(root).as_posix(), findings) for path in files)
@@ -87,7 +87,7 @@ def _page(root, path, findings):
         text = (root / path).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
         if path.endswith((".ipynb", ".py")):
             words = notebook_page.words(text, path[path.rindex("."):])
-            return model.Page(path, uri, addresses.url(uri), _title({}, words, path), "notebook", path.split("/")[2],
+            return model.Page(path, uri, addresses.url(uri), _title({}, words, path), "notebook", _owner(path),
                               text=words)
         meta, body, first_line = markdown_source.split_front_matter(text, path)
     except CourseProblem as problem:
@@ -102,6 +102,11 @@ def _page(root, path, findings):
     kind, owner = _kind(path, meta)
     return model.Page(path, uri, addresses.url(uri), _title(meta, body, path), kind, owner,
                       str(meta.get("review") or "").strip(), meta, body, first_line)
+
+
+def _owner(path):
+    """The exercise in whose folder a notebook lies; one among the words of the course is nobody's."""
+    return path.split("/")[2] if path.startswith("exercises/") else ""
 
 
 def _title(meta, body, path):

@@ -7,7 +7,7 @@ place: then the made part is put where it says ``<!-- course:NAME -->``, or at i
 import re
 from html import escape
 
-from tools.course import addresses, citations, model
+from tools.course import addresses, citations, measures_used, model, silences
 from tools.course.page_parts import hours
 
 GAP = '<span class="gap">None yet: this is a gap.</span>'
@@ -184,6 +184,10 @@ DERIVED = {
             "Terms of law and procedure that have dated, for England. A row is a pointer, never legal advice: local "
             "procedures govern. Check a row before you rely on it.", law),
 }
+# parts of a page that an author writes round them
+PARTS = {"silences": silences.table, "silences-at-a-glance": silences.glance, "silences-searched": silences.searched,
+         "measures": measures_used.table}
+MAKERS = {**{name: maker for name, (_, _, _, maker) in DERIVED.items()}, **PARTS}
 PLACE = re.compile(r"^<!--\s*course:([a-z-]+)\s*-->[ \t]*$", re.M)
 
 
@@ -202,8 +206,7 @@ def derived(course):
 def filled(course, page, text):
     """A page's Markdown with the made parts put in where it asks for them."""
     asked = set(PLACE.findall(text))
-    text = PLACE.sub(lambda match: DERIVED[match.group(1)][3](course) if match.group(1) in DERIVED else match.group(),
-                     text)
+    text = PLACE.sub(lambda match: MAKERS[match.group(1)](course) if match.group(1) in MAKERS else match.group(), text)
     for name, (uri, _, _, make) in DERIVED.items():
         if uri == page.src_uri and name not in asked:
             text = f"{text.rstrip()}\n\n{make(course)}"

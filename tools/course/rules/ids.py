@@ -121,10 +121,10 @@ def unknown_places(course):
     """``<!-- course:NAME -->`` names a part that can be made."""
     for page in course.written:
         for match in pages.PLACE.finditer(page.text):
-            if match.group(1) not in pages.DERIVED:
+            if match.group(1) not in pages.MAKERS:
                 yield Finding(page.path, markdown_source.line_at(page, match.start()),
                               f"Nothing can be made for course:{match.group(1)}.",
-                              _mend(f"Use one of {', '.join(pages.DERIVED)}", match.group(1), pages.DERIVED))
+                              _mend(f"Use one of {', '.join(pages.MAKERS)}", match.group(1), pages.MAKERS))
 
 
 def _unknown_item(path, line, id_, known):
