@@ -1,7 +1,8 @@
 """``tools build``: write the static site.
 
 The bundle (bytecode, static pictures, the page's script) is made first, then MkDocs lays the pages
-round it. A build that fails leaves the site that stood before it.
+round it, then the site is finished: its policy, the list of its files. A build that fails leaves the
+site that stood before it.
 """
 
 import argparse
@@ -25,13 +26,21 @@ class BuildFailed(Exception):
     """The site was not built; ``str()`` says why."""
 
 
-def build_site(progress: Progress, site: Path = SITE, address: str | None = None) -> None:
+def build_site(
+    progress: Progress,
+    site: Path = SITE,
+    address: str | None = None,
+    previous: Path | None = None,
+    draft: bool = False,
+) -> None:
     """Make the bundle and the pages.
 
     Args:
         progress: who tells the person.
         site: the folder to fill; what stood in it goes once the new site is whole.
         address: the address under which the site will be read, where it is not ``site_url``.
+        previous: the site of the release before, whose assets are published too; may be ``site`` itself.
+        draft: leave out the policy and the list of files, for a site that changes while it is read.
 
     Raises:
         BuildFailed: the pages could not be made.
@@ -41,6 +50,8 @@ def build_site(progress: Progress, site: Path = SITE, address: str | None = None
         WORK.mkdir(exist_ok=True)
         with progress.step("Writing the pages"), tempfile.TemporaryDirectory(dir=WORK) as made:
             _pages(Path(made, "site"), address)
+            if not draft:
+                _finish(Path(made, "site"), previous)
             shutil.rmtree(site, ignore_errors=True)
             shutil.move(Path(made, "site"), site)
 
@@ -77,6 +88,15 @@ def _pages(site: Path, address: str | None) -> None:
         raise BuildFailed(f"The pages were not made. {error}") from error
 
 
+def _finish(site: Path, previous: Path | None) -> None:
+    from tools.bundle import finish, policy, release
+
+    try:
+        finish.finish(site, previous)
+    except (policy.PolicyProblem, release.NoSite) as error:
+        raise BuildFailed(f"The site was not finished. {error}") from error
+
+
 def _quiet_kernel(folder: Path) -> None:
     """Let the notebooks' kernel keep its notes here, not in the author's home, and warn of nothing.
 
@@ -105,12 +125,22 @@ def main(argv: list[str]) -> int:
     )
     parser.add_argument("--into", type=Path, default=SITE, help="the folder (site)")
     parser.add_argument("--address", help="the address it will be read at (site_url of mkdocs.yml)")
+    parser.add_argument(
+        "--previous",
+        type=Path,
+        metavar="FOLDER",
+        help="the site of the release before: its hashed assets are published too, for pages that are still open",
+    )
+    parser.add_argument(
+        "--draft", action="store_true", help="leave out the content security policy and the list of files, as serve does"
+    )
     parser.add_argument("--verbose", action="store_true", help="show all that MkDocs says")
     options = parser.parse_args(argv)
     _listen_to_mkdocs(options.verbose)
     progress = Progress()
     try:
-        build_site(progress, options.into.resolve(), options.address)
+        previous = options.previous.resolve() if options.previous else None
+        build_site(progress, options.into.resolve(), options.address, previous, options.draft)
     except BuildFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ MkDocs asks           it is given
 ``on_files``          the pages outside ``docs/``, those made from data, and the navigation
 ``on_page_markdown``  ``dress.markdown``: made parts, links, citations
 ``on_page_content``   ``dress.html``: facts, review status, exercises, sources
-``on_post_page``      the head that an exercise, or *My work*, needs
+``on_post_page``      the head that an exercise, *My work*, or the keeping of the course needs
 ``on_post_build``     the bundle and the typeface, copied beside the pages
 ====================  =====================================================================
 """
@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from tools.bundle import work_page  # noqa: E402
+from tools.bundle import offline_page, work_page  # noqa: E402
 from tools.course import addresses, check, dress, fonts, load, navigation, record_keys  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -161,7 +161,7 @@ def _element(slug, material, mount, paper, title):
 
 
 def on_post_page(output, page, config):
-    """The page with the scripts that a drawn exercise, or the list of one's work, needs."""
+    """The page with the scripts that a drawn exercise, the list of one's work, or the keeping of the course needs."""
     content = page.content or ""
     base = addresses.relative(page.url.lstrip("./"), "")
     heads = []
@@ -169,7 +169,8 @@ def on_post_page(output, page, config):
         heads.append(_Now.pictures.head(base))
     if work_page.ELEMENT in content:
         heads.append(work_page.head(base, record_keys.catalogue(_Now.course)))
-    return output.replace("</head>", "\n".join([*heads, "</head>"]), 1) if heads else output
+    heads.append(offline_page.head(base, content))
+    return output.replace("</head>", "\n".join([*filter(None, heads), "</head>"]), 1)
 
 
 def on_post_build(config):

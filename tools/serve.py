@@ -108,7 +108,7 @@ def _serve(host: str, port: int, folder: Path) -> int:
 def build(site: Path, address: str) -> int:
     """Build into a folder in a fresh process; return its exit code."""
     return subprocess.call(
-        [sys.executable, "-m", "tools.build", "--into", os.fspath(site), "--address", address],
+        [sys.executable, "-m", "tools.build", "--into", os.fspath(site), "--address", address, "--draft"],
         cwd=places.ROOT,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )

@@ -24,6 +24,15 @@ def _files(*patterns: tuple[Path, str]) -> list[bytes]:
     return [part for path in paths for part in (path.name.encode(), path.read_bytes().replace(b"\r\n", b"\n"))]
 
 
+WITH_PAGES = ("finish.py", "offline_page.py", "policy.py", "release.py", "work_page.py")
+"""Modules of this folder that work on written pages; a change to them changes nothing that is made here."""
+
+
+def _makers() -> list[bytes]:
+    ours = [path for path in Path(__file__).parent.glob("*.py") if path.name not in WITH_PAGES]
+    return _files(*((path.parent, path.name) for path in ours), (places.PAGE / "node", "*.ts"))
+
+
 def _made(stamp: Path, key: str, *outputs: Path) -> bool:
     """Whether a step's outputs stand and were made from what ``key`` was reckoned over."""
     return stamp.exists() and stamp.read_text("utf-8") == key and all(path.exists() for path in outputs)
@@ -37,8 +46,8 @@ def make(progress: Progress) -> dict:
     """Make the bundle in ``.build/site_assets`` and the pictures in ``.build/pictures.json``.
 
     Returns:
-        The manifest: ``script``, the name of the page's script; ``work``, that of the page *My work*; and
-        ``assets``, all names by their role.
+        The manifest: ``script``, the name of the page's script; ``work``, that of the page *My work*; ``offline``
+        and ``notice``, those that keep the course on a device; and ``assets``, all names by their role.
 
     Raises:
         node_script.ScriptFailed: something of ours does not compile or cannot be drawn.
@@ -46,7 +55,7 @@ def make(progress: Progress) -> dict:
     places.WORK.mkdir(parents=True, exist_ok=True)
     whl = wheel.write(places.WORK)
     course_zip, library_zip = places.WORK / "course.zip", places.WORK / "library.zip"
-    compilers = _files((Path(__file__).parent, "*.py"), (places.PAGE / "node", "*.ts"))
+    compilers = _makers()
     key = _hash([whl.read_bytes(), places.pyodide_version().encode(), *compilers])
     stamp = places.WORK / "bytecode.stamp"
     if not _made(stamp, key, course_zip, library_zip):
@@ -72,7 +81,7 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
          (places.ROOT / "package-lock.json").read_bytes()]
     )
     record, stamp = places.BUILD / "manifest.json", places.WORK / "assets.stamp"
-    if _made(stamp, key, record) and all((places.ASSETS / name).exists() for name in json.loads(record.read_text("utf-8"))["assets"].values()):
+    if _made(stamp, key, record, places.SERVICE_WORKER) and all((places.ASSETS / name).exists() for name in json.loads(record.read_text("utf-8"))["assets"].values()):
         return json.loads(record.read_text("utf-8"))
     stamp.unlink(missing_ok=True)
     shutil.rmtree(places.ASSETS, ignore_errors=True)
@@ -85,7 +94,8 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
     }
     script = scripts.page(places.ASSETS, {**names, "lock": lockfile.text(course_zip, names["course"])}, progress)
     work = scripts.work(places.ASSETS, progress)
-    manifest = {"script": script, "work": work, "assets": {**names, "script": script, "work": work}}
+    mine = {"script": script, "work": work, **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
+    manifest = {**mine, "assets": {**names, **mine}}
     record.write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
     stamp.write_text(key, "utf-8")
     return manifest

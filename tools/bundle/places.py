@@ -18,6 +18,9 @@ WORK = BUILD / "bundle"
 ASSETS = BUILD / "site_assets" / "assets" / "course"
 """What is copied into the site, at ``assets/course/``."""
 
+SERVICE_WORKER = BUILD / "site_assets" / "sw.js"
+"""It lies at the site's root, since a browser lets it answer only for what lies below it."""
+
 PICTURES = BUILD / "pictures.json"
 """The static picture of each exercise, by its name."""
 

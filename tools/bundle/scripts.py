@@ -19,13 +19,17 @@ def named(folder: Path, stem: str, suffix: str, data: bytes) -> str:
 
 
 def _bundle(entry: str, folder: Path, progress: Progress, defined: dict[str, object]) -> str:
+    return named(folder, entry, ".js", _made(entry, progress, defined).read_bytes())
+
+
+def _made(entry: str, progress: Progress, defined: dict[str, object], kind: str = "esm") -> Path:
     made = places.WORK / "page" / f"{entry}.js"
     node_script.esbuild(
         [
             str(places.PAGE / f"{entry}.ts"),
             "--bundle",
             "--minify",
-            "--format=esm",
+            f"--format={kind}",
             f"--target={BROWSERS}",
             f"--outfile={made}",
             f"--alias:sanitize-html={places.PAGE / 'plain_text.ts'}",
@@ -37,7 +41,7 @@ def _bundle(entry: str, folder: Path, progress: Progress, defined: dict[str, obj
         progress,
         f"Bundling {entry}",
     )
-    return named(folder, entry, ".js", made.read_bytes())
+    return made
 
 
 def page(folder: Path, assets: dict[str, str], progress: Progress) -> str:
@@ -73,3 +77,23 @@ def work(folder: Path, progress: Progress) -> str:
         node_script.ScriptFailed: it does not bundle.
     """
     return _bundle("work", folder, progress, {})
+
+
+def offline(folder: Path, worker: Path, progress: Progress) -> dict[str, str]:
+    """Bundle what keeps the course on a device: the service worker, the switch, the notice on every page.
+
+    Args:
+        folder: where the page's scripts go.
+        worker: where the service worker goes; its name carries no hash, since a browser asks for it by one name.
+        progress: says what is being done.
+
+    Returns:
+        The names of the scripts: ``offline`` and ``notice``.
+
+    Raises:
+        node_script.ScriptFailed: one does not bundle.
+    """
+    # Not every browser takes a service worker that is a module.
+    worker.write_bytes(_made("service_worker", progress, {}, "iife").read_bytes())
+    names = {"offline": "offline", "notice": "offline_notice"}
+    return {role: _bundle(entry, folder, progress, {}) for role, entry in names.items()}
