@@ -127,8 +127,8 @@ class CourseWork extends HTMLElement {
     const envelope = fromKept(kept);
     const typed = kept.edits.length > 0;
     const holds = envelope && !typed
-      ? `The file holds what you entered in ${kept.title}, what was computed from it when you last asked, and your notes.`
-      : `The file holds what you typed in ${kept.title}. ${envelope ? "Some of it" : "It"} was typed before the exercise had started, and only this page can bring that back.`;
+      ? `The file holds all that was entered in ${kept.title}, whoever entered it, what was computed when that was last asked for, and the notes.`
+      : `The file holds all that was entered in ${kept.title}. ${envelope ? "Some of it" : "It"} was typed before the exercise had started, and only this page can bring that back.`;
     row.ask.ask(row.button("Save a file")!, {
       words: [`${holds} ${NOBODY}`],
       yes: "Save the file",
@@ -188,15 +188,16 @@ class CourseWork extends HTMLElement {
 
   // For all
 
+  /** All that is listed, the last changed first. */
   private get all(): Kept[] {
-    return Array.from(this.rows.values(), (row) => row.kept);
+    return Array.from(this.rows.values(), (row) => row.kept).sort((a, b) => (a.changed < b.changed ? 1 : -1));
   }
 
   private saveAll(): void {
     const all = this.all;
     this.askAll.ask(this.saveAllButton, {
       words: [
-        `The file holds ${all.length === 1 ? "one record" : `${all.length} records`}, with what you entered, what was computed and your notes:`,
+        `The file holds ${all.length === 1 ? "one record" : `${all.length} records`}, with all that was entered, whoever entered it, what was computed, and the notes:`,
         make("ul", {}, ...all.map((kept) => make("li", {}, `${inALine(kept)}.`))),
         NOBODY,
       ],

@@ -16,7 +16,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** A button whose name for a screen reader ends in what it is about, which the eye sees beside it. */
 export function button(name: string, act: () => void, about = "", kind = ""): HTMLButtonElement {
-  const made = make("button", { type: "button", class: `work-button ${kind}`.trim() }, name, about && hidden(`: ${about}`));
+  const made = make("button", { type: "button", class: `work-button ${kind}`.trim() }, name, about && hidden(` ${about}`));
   made.addEventListener("click", act);
   return made;
 }

@@ -1,7 +1,7 @@
 /** One record in the list of *My work*: what it is, when it was what, and what can be done with it. */
 import { dayAndTime } from "./moments";
 import type { Kept } from "./store";
-import { Ask, button, make, Told } from "./work_dom";
+import { Ask, button, hidden, make, Told } from "./work_dom";
 import { addressOf } from "./work_entered";
 import { standingOf, type Standing } from "./work_file";
 
@@ -46,9 +46,9 @@ export class Row {
     const buttons = make(
       "div",
       { class: "work-buttons" },
-      standing === "first" && address && make("a", { class: "work-button work-button--first", href: address }, "Open", unseen(this.name)),
+      standing === "first" && address && make("a", { class: "work-button work-button--first", href: address }, "Open", hidden(` ${this.name}`)),
       standing !== "first" && button("Go on with this one", () => doing.takeUp(this), this.name),
-      button("Save a file", () => doing.save(this), this.name),
+      button("Save a file", () => doing.save(this), `of ${this.name}`),
       button("Show and print", () => doing.print(this), this.name),
       button("Delete", () => doing.remove(this), this.name, "work-button--away"),
     );
@@ -82,8 +82,6 @@ export class Row {
     return Array.from(this.body.querySelectorAll<HTMLElement>("button")).find((one) => one.firstChild?.textContent === name) ?? null;
   }
 }
-
-const unseen = (about: string) => make("span", { class: "work-unseen" }, `: ${about}`);
 
 function cell(head: string): HTMLTableCellElement {
   return make("td", { role: "cell" }, make("span", { class: "work-label", "aria-hidden": "true" }, head), make("span"));
