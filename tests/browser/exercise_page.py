@@ -224,6 +224,15 @@ class ExercisePage:
             }"""
         )
 
+    def barriers(self, axe) -> list[dict]:
+        """What axe-core finds in the whole page, scrolled to its top.
+
+        Further down the header lies over whatever happens to be there, which axe takes for too small.
+        """
+        self.page.evaluate("() => scrollTo({top: 0, behavior: 'instant'})")
+        self.two_frames()
+        return axe(self.page)
+
     def sideways(self) -> int:
         """By how many CSS pixels the page is wider than its window."""
         return self.page.evaluate(
