@@ -27,7 +27,7 @@ def test_every_mark_has_its_card_and_every_card_its_way_back(course):
 def test_a_card_says_who_was_studied_how_many_and_what_it_cannot_carry(course):
     cards = citations.cards(course, "modules/m1/", TEXT)
     for words in ("Those with keys came in first.", "Two people with keys.", "2 people.", "Anything about the people without keys.",
-                  'href="../../sources/items/#door-1"', 'href="../../sources/law/#keys"', "One key for each household.",
+                  'href="../../sources/items/#door-1"', 'href="../../then-and-now/#keys"', "One key for each household.",
                   "1 April 2020", "22 November 2026", "confirmed"):
         assert words in cards
     assert cards.count("the course’s own reading of the sources") == 1, "only the item that is ours"

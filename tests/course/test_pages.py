@@ -33,7 +33,7 @@ def test_the_catalogues_hold_what_is_built_and_what_is_to_come(course):
     assert "- X02 Weigh the keys, in M2" in exercises.split("## Not built yet")[1]
     vignettes = pages.vignettes(course)
     assert "Fictional" in vignettes and "- V-GATE At the gate, in M2" in vignettes
-    assert "| [GT-K1 Share a key](course:GT-K1) | [M1 Doors and keys](course:M1) | 20 | 2 to 4 |" in pages.group_tasks(course)
+    assert "| [GT-K1 Share a key](course:GT-K1) | LO1, P01 | [M1 Doors and keys](course:M1) | 20 | 2 to 4 |" in pages.group_tasks(course)
     assert "1. [M1 Doors and keys](course:M1), 1 hour\n1. [M2 Gates](course:M2)" in pages.modules(course)
 
 

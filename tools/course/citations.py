@@ -14,7 +14,7 @@ from tools.course import addresses, markdown_source
 CITATION = re.compile(r"[ \t]*\[(@[A-Za-z][\w.:-]*(?:[ \t,;]+@[A-Za-z][\w.:-]*)*)\](?![(\[])")
 OWN_ARGUMENT = re.compile(r"[ \t]*\[own argument\](?![(\[])", re.I)
 ITEM_LIST = "sources/items/"
-LAW_LIST = "sources/law/"
+LAW_LIST = "then-and-now/"
 
 
 @dataclass(frozen=True)

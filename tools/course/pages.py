@@ -61,12 +61,14 @@ def modules(course):
 
 
 def group_tasks(course):
-    """The group tasks as a table by module and time, then those to come."""
-    rows = ["| Task | Module | Minutes | Group |", "|---|---|---|---|"]
+    """The group tasks as a table that can be searched, by module and time, then those to come."""
+    rows = ["| Task | Serves | Module | Minutes | Group |", "|---|---|---|---|---|"]
     for task in sorted(course.group_tasks, key=lambda task: (task.modules, task.minutes, task.id)):
-        rows.append(f"| {_named(course, task.id)} | {_ids(course, task.modules)} | {task.minutes or ''} | "
+        serves = ", ".join((*task.outcomes, *task.prompts))
+        rows.append(f"| {_named(course, task.id)} | {serves} | {_ids(course, task.modules)} | {task.minutes or ''} | "
                     f"{escape(task.group_size)} |")
-    return "\n".join([*(rows if len(rows) > 2 else []), "", *_coming(course, "group_task")]) + "\n"
+    found = ['<div markdown data-filter="Find a task by outcome, prompt, module or a word">', "", *rows, "", "</div>"]
+    return "\n".join([*(found if len(rows) > 2 else []), "", *_coming(course, "group_task")]) + "\n"
 
 
 def exercises(course):
@@ -180,7 +182,7 @@ DERIVED = {
     "sources": ("sources/index.md", "Sources", "What the course rests on, and what each source cannot carry.", sources),
     "items": ("sources/items.md", "What the sources say, item by item",
               "Every claim in this course leads to one of these, in our words. The id is the one that pages cite.", items),
-    "law": ("sources/law.md", "Then and now",
+    "law": ("then-and-now.md", "Then and now",
             "Terms of law and procedure that have dated, for England. A row is a pointer, never legal advice: local "
             "procedures govern. Check a row before you rely on it.", law),
 }
