@@ -185,11 +185,10 @@ export async function bringIn(shelf: Shelf, records: Incoming[], mark = markNow(
       came.already += 1;
       continue;
     }
-    const isTaken = there.some((kept) => kept.key === base);
-    let kept = { ...record, key: isTaken ? `${base}#copy-${mark}-${at}` : base };
+    let kept = { ...record };
     let outcome = await shelf.put(kept);
     if (outcome === "overtaken") {
-      // Another tab began this very exercise in between.
+      // Something stands there already, perhaps since a moment ago in another tab.
       kept = { ...record, key: `${base}#copy-${mark}-${at}` };
       outcome = await shelf.put(kept);
     }
