@@ -181,6 +181,7 @@ export class CourseExercise extends HTMLElement {
         mounted: (message, manager) => void this.goLive(message, manager),
         recorded: (record) => this.recorded(record),
         quiet: () => this.heard(),
+        handedOut: () => this.saver.change({ exported: new Date().toISOString() }),
         trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
         failed: (sentence, hung) => this.failed(sentence, hung),
       },
@@ -234,8 +235,7 @@ export class CourseExercise extends HTMLElement {
     live.className = "course-stage-live course-stage-waiting";
     this.live = live;
     this.stage.append(live);
-    // What could not be read is left as it was kept; this tab goes on beside it.
-    if (message.refused) this.saver.becomeCopy(`unread-${Date.now().toString(36)}`);
+    if (message.refused) await this.saver.setAside(`unread-${Date.now().toString(36)}`);
     try {
       await manager.draw(message.model_id, live);
     } catch (error) {

@@ -66,7 +66,7 @@ export class Keeper {
     return (await this.store) !== null;
   }
 
-  /** The learner has decided. To keep nothing also forgets what was kept under another decision. */
+  /** The learner has decided. */
   async decide(consent: "device" | "tab"): Promise<boolean> {
     const store = await this.store;
     sessionFlag(consent === "tab");
@@ -75,6 +75,9 @@ export class Keeper {
       await store.set("consent", "device");
       // Asks the browser not to clear this site's store when space is short; it may say no.
       void navigator.storage?.persist?.().catch(() => false);
+    } else {
+      // What was agreed to before holds no longer; what was kept then stays until it is deleted on My work.
+      await store?.set("consent", null).catch(() => undefined);
     }
     this.decided = Promise.resolve(consent);
     this.channel?.postMessage({ consent: true });
@@ -118,6 +121,7 @@ export class Keeper {
   /** Forget all work and the decision to keep it. */
   async clear(): Promise<void> {
     await (await this.store)?.clear();
+    sessionFlag(false);
     this.decided = Promise.resolve(null);
     this.channel?.postMessage({ consent: true });
     for (const listener of this.changedMind) listener(null);
@@ -141,6 +145,8 @@ export class Saver {
   private writing: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isCopy = false;
+  /** Whether the quiet line says that all is saved. */
+  private stands = false;
 
   constructor(
     private readonly keeper: Keeper,
@@ -151,6 +157,25 @@ export class Saver {
   /** Begin from what was kept, or from a record of our own making. */
   begin(kept: Kept): void {
     this.kept = kept;
+    this.stands = kept.rev > 0;
+  }
+
+  /**
+   * Keep the record as it is under a key of its own, since this version cannot read it, and go on with an empty one.
+   *
+   * Where it cannot be set aside it stays where it is, and the tab goes on beside it.
+   */
+  async setAside(mark: string): Promise<void> {
+    if (!this.kept) return;
+    const aside = { ...this.kept, key: `${this.kept.key}#${mark}`, rev: 0 };
+    Object.assign(this.kept, { inputs: null, results: {}, notes: "", fields: {}, version: 0 });
+    if (this.kept.rev === 0) return;
+    // Nothing may be written over the record until it stands aside.
+    this.writing = this.keeper.put(aside).then((outcome) => {
+      this.writing = null;
+      if (outcome !== "saved") this.becomeCopy(mark);
+    });
+    await this.writing;
   }
 
   get record(): Kept | null {
@@ -162,6 +187,8 @@ export class Saver {
     if (!this.kept) return;
     Object.assign(this.kept, part, { changed: new Date().toISOString() });
     this.dirty = true;
+    // "Saved" must never stand over something that is not.
+    if (this.stands) this.tell({ kind: "saving" });
     this.timer ??= setTimeout(() => {
       this.timer = null;
       void this.flush();
@@ -192,6 +219,7 @@ export class Saver {
 
   private async writeOnce(): Promise<void> {
     this.dirty = false;
+    this.stands = false;
     const consent = await this.keeper.consent();
     if (consent !== "device") {
       this.tell({ kind: "unkept", why: consent === "tab" ? "tab" : "undecided" });
@@ -199,8 +227,10 @@ export class Saver {
     }
     this.tell({ kind: "saving" });
     const outcome = await this.keeper.put(this.kept!);
-    if (outcome === "saved") this.tell({ kind: this.isCopy ? "copy" : "saved", at: new Date() });
-    else if (outcome === "overtaken") {
+    if (outcome === "saved") {
+      this.stands = true;
+      if (!this.dirty) this.tell({ kind: this.isCopy ? "copy" : "saved", at: new Date() });
+    } else if (outcome === "overtaken") {
       // Another tab has written since. Neither may swallow the other: this one goes on as a copy.
       this.becomeCopy(`copy-${Date.now().toString(36)}`);
       this.dirty = true;

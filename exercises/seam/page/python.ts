@@ -13,6 +13,8 @@ export interface Listener {
   recorded(record: Recorded): void;
   /** Python has dealt with all that it was told so far. */
   quiet(): void;
+  /** The learner was given a file with what was entered. */
+  handedOut(): void;
   /** Something went wrong inside the exercise. A fatal one means that it never came to stand. */
   trouble(sentence: string, fatal: boolean): void;
   /** Python itself could not start, died, or (`hung`) stopped answering. */
@@ -140,7 +142,8 @@ export class Python {
       case "record":
         return this.listeners.get(message.mount)?.recorded(message);
       case "file":
-        return save(message.name, message.mime, message.text);
+        save(message.name, message.mime, message.text);
+        return this.listeners.get(message.mount)?.handedOut();
       case "problem": {
         if (message.detail) console.error(message.detail);
         const listeners = message.mount === null ? [...this.listeners.values()] : [this.listeners.get(message.mount)];

@@ -138,3 +138,51 @@ test("where the browser gives no store, nothing breaks and nothing is called sav
   await keeper.delete("stage_tracker");
   await keeper.clear();
 });
+
+test("a record that cannot be read stands aside as it was before anything is written in its place", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const { saver: before } = saver(keeper);
+  before.begin(kept());
+  before.change({ inputs: { of: "another version" } });
+  await before.flush();
+  const { saver: one } = saver(keeper);
+  one.begin((await keeper.load("stage_tracker"))!);
+  const aside = one.setAside("unread-1");
+  one.change({ inputs: { fresh: true }, version: 1 });
+  await Promise.all([aside, one.flush()]);
+  const all = Object.fromEntries((await keeper.all()).map((record) => [record.key, record.inputs]));
+  assert.deepEqual(all, { stage_tracker: { fresh: true }, "stage_tracker#unread-1": { of: "another version" } });
+});
+
+test("where it cannot be set aside it stays where it is, and the tab writes beside it", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const { saver: before } = saver(keeper);
+  before.begin(kept());
+  before.change({ inputs: { of: "another version" } });
+  await before.flush();
+  const { saver: one } = saver(keeper);
+  one.begin((await keeper.load("stage_tracker"))!);
+  faults.broken = true;
+  await one.setAside("unread-1");
+  faults.broken = false;
+  one.change({ inputs: { fresh: true } });
+  await one.flush();
+  assert.deepEqual((await keeper.load("stage_tracker"))!.inputs, { of: "another version" });
+  assert.equal((await keeper.all()).length, 2);
+});
+
+test("the line stops saying that all is saved the moment it is not", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const { saver: one, told } = saver(keeper);
+  one.begin(kept());
+  one.change({ notes: "a" });
+  await one.flush();
+  assert.equal(told.at(-1)!.kind, "saved");
+  one.change({ notes: "ab" });
+  assert.equal(told.at(-1)!.kind, "saving");
+  await one.flush();
+  assert.equal(told.at(-1)!.kind, "saved");
+});
