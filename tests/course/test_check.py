@@ -52,6 +52,8 @@ BROKEN = {
         "docs/outcomes/outcomes.toml", 'item = "DOOR-1"', 'item = "DOOR-4"', 10, "There is no item DOOR-4", "items.toml"),
     "an unknown seed id in a notebook": (
         "exercises/catalog/count_keys/method.py", "[@DOOR-1]", "[@DOOR-8]", 17, "There is no item DOOR-8", "items.toml"),
+    "an unknown seed id among the silences": (
+        "docs/sources/silences.toml", "DOOR-1", "DOOR-6", 6, "names the item DOOR-6", "docs/sources/items.toml"),
     "a paragraph of a reading without a source": (
         READING, "waited [@DOOR-1 @DOOR-2]. Nobody asked for how long [own argument].",
         "waited on the step in the rain. Nobody asked them for how long.", 9, "names no source", "[own argument]"),

@@ -10,7 +10,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from tools.course import load
+from tools.course import load, silences
 from tools.course.rules import argument, catalog, coverage, ids, language, measures, originality, targets, words
 
 RULES = (
@@ -38,6 +38,7 @@ RULES = (
     coverage.wrongly_left_out,
     coverage.unserved,
     coverage.closed_gaps,
+    silences.slips,
     language.deficit_words,
     measures.hard_to_read,
     measures.too_long_or_short,

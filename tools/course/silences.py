@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from tools.course import addresses, toml_files
-from tools.course.problems import Finding
+from tools.course.problems import CourseProblem, Finding
 
 FILE = "docs/sources/silences.toml"
 URL = "sources/who-is-not-here/"
@@ -62,11 +62,11 @@ def read(course):
 
     Returns:
         Subjects, rows and findings: what could not be read of the file.
-
-    Raises:
-        CourseProblem: the file is not TOML.
     """
-    tables, text = toml_files.read(Path(course.root), FILE)
+    try:
+        tables, text = toml_files.read(Path(course.root), FILE)
+    except CourseProblem as problem:
+        return (), (), list(problem.findings)
     subjects, found = toml_files.rows(Subject, tables, text, "subject", FILE)
     rows, more = toml_files.rows(Silence, tables, text, "silence", FILE)
     return subjects, rows, [*found, *more]
