@@ -4,8 +4,11 @@ This file runs on the author's machine and, as it stands, inside Pyodide; it imp
 
 ``marshal`` marks an object for sharing by how many references it has at that moment, so that two runs of the same
 compiler may write different bytes. Its version 2 knows no such marks; what it writes depends on the code alone.
+But it writes every name again wherever it stands, half of all bytes. So :func:`shared` goes over what version 2
+wrote and puts in the marks of version 4 by itself: for what is equal, not for what happens to be the same object.
 """
 
+import ast
 import hashlib
 import importlib.util
 import marshal
@@ -21,7 +24,119 @@ def pyc(code):
 
     The hash of the source is left at zero: nobody checks it, and a bundle's own name carries one.
     """
-    return importlib.util.MAGIC_NUMBER + UNCHECKED + bytes(8) + marshal.dumps(code, 2)
+    return importlib.util.MAGIC_NUMBER + UNCHECKED + bytes(8) + shared(marshal.dumps(code, 2))
+
+
+_FIXED = {b"N": 0, b"F": 0, b"T": 0, b".": 0, b"S": 0, b"i": 4, b"g": 8, b"y": 16}
+"""Types of ``marshal`` that take so many bytes and hold nothing else."""
+
+_COUNTED = {b"(": 4, b"<": 4, b">": 4}
+"""Those that hold as many objects as four bytes say."""
+
+_CODE = (5 * 4, 8, 4, 2)
+"""Code in Python 3.11 to 3.14: five numbers, eight objects, the first line's number, two objects."""
+
+_SHARED_TYPES = b"sut("
+"""What is worth a mark: bytes, texts, names, tuples."""
+
+
+def shared(data):
+    """Return what ``marshal`` wrote in version 2 with equal parts written once.
+
+    Args:
+        data: what ``marshal.dumps(code, 2)`` gives for a module's code.
+
+    Raises:
+        ValueError: it holds a type that code does not have.
+    """
+    tree, end = _parse(data, 0)
+    if end != len(data):
+        raise ValueError("there is more in this bytecode than one object")
+    times = {}
+    _count(tree, times)
+    out = []
+    _write(tree, times, {}, out)
+    return b"".join(out)
+
+
+def _parse(data, at):
+    """Return ``(type, head, children, tail, key)`` for the object at ``at``, and where the next one begins.
+
+    ``key`` is the object as version 2 wrote it: equal keys are equal objects of equal types.
+    """
+    start, kind = at, data[at : at + 1]
+    at += 1
+    children = []
+    if kind in _FIXED:
+        at += _FIXED[kind]
+        head, tail = data[start + 1 : at], b""
+    elif kind == b"l":
+        at += 4 + 2 * abs(int.from_bytes(data[at : at + 4], "little", signed=True))
+        head, tail = data[start + 1 : at], b""
+    elif kind in (b"s", b"t", b"u"):
+        at += 4 + int.from_bytes(data[at : at + 4], "little")
+        head, tail = data[start + 1 : at], b""
+    elif kind in _COUNTED:
+        size = int.from_bytes(data[at : at + 4], "little")
+        head, tail = data[at : at + 4], b""
+        at += 4
+        for _ in range(size):
+            child, at = _parse(data, at)
+            children.append(child)
+    elif kind == b"c":
+        numbers, first, line, last = _CODE
+        head = data[at : at + numbers]
+        at += numbers
+        for _ in range(first):
+            child, at = _parse(data, at)
+            children.append(child)
+        tail = data[at : at + line]
+        at += line
+        for _ in range(last):
+            child, at = _parse(data, at)
+            children.append(child)
+    else:
+        raise ValueError(f"bytecode that holds an object of type {kind!r}")
+    return (kind, head, children, tail, data[start:at]), at
+
+
+def _count(tree, times):
+    kind, _, children, _, key = tree
+    times[key] = times.get(key, 0) + 1
+    if times[key] == 1:
+        for child in children:
+            _count(child, times)
+
+
+def _write(tree, times, known, out):
+    kind, head, children, tail, key = tree
+    if key in known:
+        out.append(b"r" + known[key].to_bytes(4, "little"))
+        return
+    mark = 0
+    # An empty tuple is shorter than what would stand for it.
+    if kind in _SHARED_TYPES and times[key] > 1 and len(key) > 5:
+        known[key] = len(known)
+        mark = 0x80
+    kind, head = _short(kind, head, children)
+    out.append(bytes([kind[0] | mark]) + head)
+    after = _CODE[1] if kind == b"c" else len(children)
+    for child in children[:after]:
+        _write(child, times, known, out)
+    out.append(tail)
+    for child in children[after:]:
+        _write(child, times, known, out)
+
+
+def _short(kind, head, children):
+    """The shorter form that newer versions have for short tuples and for texts in ASCII."""
+    if kind == b"(" and len(children) < 256:
+        return b")", bytes([len(children)])
+    if kind in (b"t", b"u") and head[4:].isascii():
+        if len(head) - 4 < 256:
+            return (b"Z" if kind == b"t" else b"z"), bytes([len(head) - 4]) + head[4:]
+        return (b"A" if kind == b"t" else b"a"), head
+    return kind, head
 
 
 def pyc_from(data):
@@ -33,6 +148,38 @@ def pyc_from(data):
     if data[:4] != importlib.util.MAGIC_NUMBER:
         raise ValueError("this bytecode was written by another version of Python")
     return pyc(marshal.loads(data[16:]))
+
+
+def without_docstrings(source):
+    """Return a module's source with a full stop in the place of every docstring, and every line where it was.
+
+    Nobody reads them in the page, and they are a good part of the bytes. They do not go altogether: what has none
+    is given a made-up one by ``dataclasses``, which costs more than it saves.
+
+    Args:
+        source: UTF-8 bytes; they are returned as they are where they are no Python.
+    """
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return source
+    lines = source.split(b"\n")
+    for node in ast.walk(tree):
+        if not isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) or not node.body:
+            continue
+        text = node.body[0]
+        if not (isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)):
+            continue
+        first, last = text.lineno - 1, text.end_lineno - 1
+        before, after = lines[first][: text.col_offset], lines[last][text.end_col_offset :]
+        if len(text.value.value) < 3 or (after.strip() and not after.lstrip().startswith((b"#", b";"))):
+            continue
+        if first == last:
+            lines[first] = before + b'"."' + after
+        else:
+            lines[first] = before + b'"."' + after
+            lines[first + 1 : last + 1] = [b""] * (last - first)
+    return b"\n".join(lines)
 
 
 def compile_source(name, source):
@@ -92,7 +239,7 @@ def probe():
 
 
 def compile_archive(source, target, wanted=None):
-    """Compile all modules of a zip or wheel into another.
+    """Compile all modules of a zip or wheel into another; with ``wanted``, without their docstrings.
 
     Args:
         source: path of the archive with ``.py`` files.
@@ -106,7 +253,8 @@ def compile_archive(source, target, wanted=None):
                 continue
             data = archive.read(name)
             if name.endswith(".py"):
-                files[name + "c"] = compile_source(name, data)
+                # The wheel has lost its docstrings already, so that it is the same whoever compiles it.
+                files[name + "c"] = compile_source(name, data if wanted is None else without_docstrings(data))
             else:
                 files[name] = data
     write_zip(target, files)

@@ -10,7 +10,7 @@ import re
 import traceback
 
 from exercises.record.problems import Problem
-from exercises.seam.python import shell, wire
+from exercises.seam.python import later, shell, wire
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*\Z")
 WENT_WRONG = ("Something in this exercise went wrong. What you entered is kept. Try again; if it comes back, "
@@ -34,6 +34,7 @@ class Launcher:
         self._pressed = False
         shell.install(self.report)
         self._comms = wire.connect(post)
+        later.widgets()
         from exercises.views import host  # only now: it imports ipywidgets, which asks for the shell
 
         self._host = host.use(_PageHost(self))
