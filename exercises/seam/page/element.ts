@@ -39,6 +39,8 @@ export class CourseExercise extends HTMLElement {
   private pointerIsDown = false;
   private isComposing = false;
   private restarted = false;
+  /** Whether the next record only repeats what Python was given. */
+  private repeats = false;
   private watcher: IntersectionObserver | null = null;
   private line!: QuietLine;
   private trouble!: Trouble;
@@ -149,7 +151,7 @@ export class CourseExercise extends HTMLElement {
   private async consented(): Promise<void> {
     this.line.offer(await keeper.consent(), await keeper.canKeep());
     // What was entered before the learner agreed is kept from now on.
-    if (this.saver.record && (this.edits.length || this.saver.record.version)) this.saver.change({});
+    if (this.saver.hasChanges) this.saver.change({});
   }
 
   private otherTab(key: string): void {
@@ -169,6 +171,7 @@ export class CourseExercise extends HTMLElement {
     python.wake();
     await this.loaded;
     this.given = this.edits.length;
+    this.repeats = this.given === 0;
     python.mount(
       {
         mount: this.mount,
@@ -216,7 +219,10 @@ export class CourseExercise extends HTMLElement {
   private recorded({ version, inputs, results, notes, fields }: Recorded): void {
     const part: Partial<Kept> = { version, inputs, notes, fields };
     if (results !== undefined) part.results = results;
-    this.saver.change(part);
+    // What Python has built is told once, unasked. A tab that only looks must not overtake one that writes.
+    if (this.repeats) this.saver.know(part);
+    else this.saver.change(part);
+    this.repeats = false;
   }
 
   /** Python has dealt with everything: nothing waits any more. */
@@ -245,7 +251,6 @@ export class CourseExercise extends HTMLElement {
     }
     await this.untilHandsAreFree();
     this.swap(live);
-    if (!message.refused) this.trouble.clear();
     this.setState("live");
     this.dispatchEvent(new CustomEvent("course-live", { bubbles: true }));
   }
@@ -264,7 +269,7 @@ export class CourseExercise extends HTMLElement {
     for (const edit of late) show(live, edit, true);
     for (const summary of open) openNamed(live, summary);
     if (place) goTo(live, place);
-    this.saver.change({ edits: this.edits.slice() });
+    if (this.edits.length || this.saver.record?.edits.length) this.saver.change({ edits: this.edits.slice() });
   }
 
   /** A press that has begun, or a character half composed, must not lose its control under the hand. */

@@ -145,6 +145,7 @@ export class Saver {
   private writing: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isCopy = false;
+  private changes = 0;
   /** Whether the quiet line says that all is saved. */
   private stands = false;
 
@@ -182,10 +183,21 @@ export class Saver {
     return this.kept;
   }
 
+  /** Whether anything has been changed since the record was begun with. */
+  get hasChanges(): boolean {
+    return this.changes > 0;
+  }
+
+  /** Take over what is no change of the learner's; it is written with the next one that is. */
+  know(part: Partial<Kept>): void {
+    if (this.kept) Object.assign(this.kept, part);
+  }
+
   /** Take over what has changed; it is written within a moment. */
   change(part: Partial<Kept>): void {
     if (!this.kept) return;
     Object.assign(this.kept, part, { changed: new Date().toISOString() });
+    this.changes += 1;
     this.dirty = true;
     // "Saved" must never stand over something that is not.
     if (this.stands) this.tell({ kind: "saving" });
