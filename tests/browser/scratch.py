@@ -1,0 +1,107 @@
+"""A copy of the built site with pages and an exercise of the tests' own, so that none of it is in the course."""
+
+import gzip
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+from tools.bundle import pictures
+
+WHOLE = re.compile(r"<course-exercise .*?</course-exercise>", re.DOTALL)
+STAGE = re.compile(r'(?<=<div class="course-stage-static">).*?(?=</div></div></course-exercise>)', re.DOTALL)
+
+EXERCISE = '''
+"""An exercise in which everything can be made to go wrong."""
+import ipywidgets as widgets
+from exercises.record.problems import Problem
+from exercises.views import markup
+from exercises.views.exercise import Exercise
+
+class Scratch(Exercise):
+    slug = "scratch"
+
+    def __init__(self, entered):
+        super().__init__()
+        self.words = self.field("words", widgets.Text(description="Words", value=(entered or {}).get("words", "")))
+        self.words.observe(lambda _: self.changed(), "value")
+        self.told = widgets.HTML()
+        acts = {"break": self.on_break, "refuse": self.on_refuse, "answer": self.on_answer, "reach": self.on_reach, "send": self.on_send}
+        self.children = (self.words, *(self.add_button(name, act) for name, act in acts.items()), self.told)
+
+    inputs = property(lambda self: {"words": self.words.value})
+
+    def add_button(self, name, act):
+        button = self.field(name, widgets.Button(description=name.capitalize()))
+        button.on_click(lambda _: act())
+        return button
+
+    def tell(self, words):
+        self.told.value = markup.status(words)
+
+    def on_break(self):
+        raise RuntimeError("what nobody foresaw")
+
+    def on_refuse(self):
+        raise Problem("The words are too few. Write two more.")
+
+    def on_answer(self):
+        self.tell(f"You wrote: {self.words.value}")
+
+    def on_reach(self):
+        import calendar
+        import statistics
+        from email.utils import formataddr
+        found = statistics.median([3, 1, 2]), calendar.isleap(2028), formataddr(("Heron", "heron@invented.example"))
+        self.tell(f"The whole library says {found[0]}, {found[1]}, {found[2]}")
+
+    def on_send(self):
+        import js
+        ways = ("fetch", "XMLHttpRequest", "WebSocket", "EventSource", "Worker")
+        self.tell("Open: " + (", ".join(way for way in ways if getattr(js, way, None) is not None) or "none"))
+
+def create(entered=None):
+    return Scratch(entered)
+'''
+
+FAULTY = '"""An exercise that cannot be built."""\n\ndef create(entered=None):\n    raise RuntimeError("never to be built")\n'
+
+PICTURE = """<div class="widget-text field--words"><label>Words <input type="text"></label></div>
+<button class="jupyter-button field--break">Break</button>"""
+
+
+def copy_of(site: Path, folder: Path) -> Path:
+    """Copy the site and put into it what the tests need; returns the copy's folder.
+
+    Its pages: ``exercises/two/`` (X01 twice), ``exercises/scratch/`` (:data:`EXERCISE`),
+    ``exercises/faulty/`` (an exercise that cannot be built).
+    """
+    copy = folder / "site"
+    shutil.copytree(site, copy)
+    model = (copy / "exercises" / "stage-tracker" / "index.html").read_text("utf-8")
+    first = WHOLE.search(model)[0]
+    second = pictures.element("stage_tracker", None, 1, "../stage-tracker/paper/", "Stage tracker, once more")
+    scratch = STAGE.sub(PICTURE, first).replace('slug="stage_tracker"', 'slug="scratch"')
+    _page(copy, "two", model, first + "\n<p>Between the two.</p>\n" + second)
+    _page(copy, "scratch", model, scratch)
+    _page(copy, "faulty", model, scratch.replace('slug="scratch"', 'slug="faulty"'))
+    [bundle] = (copy / "assets" / "course").glob("exercises.*.zip.bin")
+    _add(bundle, {"scratch": EXERCISE, "faulty": FAULTY})
+    return copy
+
+
+def _page(copy: Path, name: str, model: str, body: str) -> None:
+    """Write a page that is the stage tracker's but for what stands in its exercise's place."""
+    page = copy / "exercises" / name / "index.html"
+    page.parent.mkdir()
+    page.write_text(WHOLE.sub(lambda _: body, model, count=1), "utf-8")
+
+
+def _add(bundle: Path, exercises: dict[str, str]) -> None:
+    """Add exercises, as source text by their slugs, to the zip of bytecode that the worker fetches."""
+    packed = io.BytesIO(gzip.decompress(bundle.read_bytes()))
+    with zipfile.ZipFile(packed, "a") as archive:
+        for slug, source in exercises.items():
+            archive.writestr(f"exercises/catalog/{slug}/__init__.py", source)
+    bundle.write_bytes(gzip.compress(packed.getvalue()))
