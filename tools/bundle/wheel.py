@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.bundle import places
+from tools.bundle import canonical, places
 
 NAME = "joined_up_course"
 STANDS_ON = ("comm", "ipywidgets", "traitlets")
@@ -20,9 +20,9 @@ STANDS_ON = ("comm", "ipywidgets", "traitlets")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 STAYS_HOME = re.compile(
     r"(^|/)(tests?|node|page|schema|__pycache__)/|(^|/)(test_|journey|conftest)[^/]*\.py$"
-    # What traitlets and ipywidgets bring for applications, the terminal and old browsers.
-    r"|^traitlets/(config/(?!__init__|configurable|loader)|utils/(?!__init__|bunch|decorators|descriptions|getargspec"
-    r"|importstring|sentinel|text|warnings|nested_update))"
+    # What traitlets and ipywidgets bring for applications, the terminal, and pages that are not ours.
+    r"|^traitlets/(config/|utils/(?!__init__|bunch|decorators|descriptions|getargspec"
+    r"|importstring|sentinel|text|warnings|nested_update))|^ipywidgets/embed\.py$"
 )
 DATA = {".json"}
 
@@ -51,7 +51,8 @@ def contents() -> Iterator[tuple[str, bytes]]:
                 continue
             if path.suffix in DATA and name != "exercises":
                 continue
-            found[inside] = path.read_bytes().replace(b"\r\n", b"\n")
+            data = path.read_bytes().replace(b"\r\n", b"\n")
+            found[inside] = canonical.without_docstrings(data) if path.suffix == ".py" else data
     yield from sorted(found.items())
 
 
