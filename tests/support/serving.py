@@ -36,8 +36,10 @@ class Site:
     """A folder served at an address, and what was asked of it.
 
     Attributes:
+        folder: what is served; another folder in its place is the next release.
+        down: whether the host answers nobody, as with the network off.
         url: the address of the front page; ends with a slash.
-        requests: every request so far as (path below ``url``, status), in order.
+        requests: every request so far as (path below ``url``, status), in order; the status is 0 where it was down.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Site:
         self.compress = compress
         self.headers = dict(headers or {})
         self.requests: list[tuple[str, int]] = []
+        self.down = False
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
@@ -112,8 +115,12 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            status, headers, body = site.answer(self.path)
             below = unquote(urlsplit(self.path).path).removeprefix(site.prefix)
+            if site.down:
+                site.requests.append((below, 0))
+                self.close_connection = True
+                return
+            status, headers, body = site.answer(self.path)
             site.requests.append((below, status))
             if site.compress and body and "gzip" in self.headers.get("Accept-Encoding", ""):
                 body = _compressed(body)

@@ -6,12 +6,19 @@ npm's own lists some three hundred packages that this site does not carry, in 12
 import hashlib
 import json
 import tempfile
+import zipfile
 from pathlib import Path
 
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import InfoSpec, PackageSpec
 
 from tools.bundle import places, wheel
+
+
+def whole() -> str:
+    """Return the top-level names in Pyodide's whole standard library, parted by spaces."""
+    with zipfile.ZipFile(places.PYODIDE / "python_stdlib.zip") as archive:
+        return " ".join(sorted({name.split("/")[0].removesuffix(".py") for name in archive.namelist()}))
 
 
 def text(archive: Path, file_name: str) -> str:

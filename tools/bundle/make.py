@@ -92,7 +92,8 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
         "course": scripts.named(places.ASSETS, "exercises", ".zip.bin", _packed(course_zip)),
         "full": scripts.named(places.ASSETS, "library-whole", ".zip", (places.PYODIDE / "python_stdlib.zip").read_bytes()),
     }
-    script = scripts.page(places.ASSETS, {**names, "lock": lockfile.text(course_zip, names["course"])}, progress)
+    told = {"lock": lockfile.text(course_zip, names["course"]), "whole": lockfile.whole()}
+    script = scripts.page(places.ASSETS, {**names, **told}, progress)
     work = scripts.work(places.ASSETS, progress)
     mine = {"script": script, "work": work, **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
     manifest = {**mine, "assets": {**names, **mine}}

@@ -21,7 +21,8 @@ HEADERS = "_headers"
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 OURS = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-PLACE = re.compile(r"<meta charset=[^>]*>|<head[^>]*>", re.IGNORECASE)
+HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 MAY_ACT = re.compile(r"\son[a-z]{3,}\s*=|javascript:", re.IGNORECASE)
 """Looked for in the whole text first; only what has it is read tag by tag."""
 
@@ -136,15 +137,14 @@ def _refuse_acting(page: str, name: str) -> None:
 
 
 def _with(page: str, meta: str, name: str) -> str:
-    """The page with the policy after its encoding, which has to come first, and before all scripts."""
-    places = list(PLACE.finditer(page.partition("</head>")[0]))
-    if not places:
+    """The page with the policy before all scripts, and its encoding before that, where browsers look for it."""
+    head = HEAD.search(page)
+    if not head:
         raise PolicyProblem(f"{name} has no head to put the policy in. Mend: make it a whole page, or leave it out.")
-    place = next((found for found in places if found[0].lower().startswith("<meta")), places[0])
-    first = SCRIPT.search(page)
-    if first and first.start() < place.start():
-        place = places[0]
-    return f"{page[: place.end()]}{meta}{page[place.end() :]}"
+    encoding = CHARSET.search(page)
+    kept = encoding[0] if encoding else '<meta charset="utf-8">'
+    rest = CHARSET.sub("", page[head.end() :], count=1)
+    return f"{page[: head.end()]}{kept}{meta}{rest}"
 
 
 def headers(site: Path, made: str) -> str:

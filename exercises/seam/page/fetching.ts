@@ -10,6 +10,8 @@ export interface Assets {
   course: string;
   /** The whole standard library, fetched only when something outside that part is imported. */
   full: string;
+  /** The top-level names that it holds, parted by spaces: what is not among them need not be looked for. */
+  whole: string;
   /** The lock file's text. */
   lock: string;
 }
@@ -52,38 +54,91 @@ import sys
 sys.path.insert(1, "/lib/course.zip")
 
 class _WholeLibrary:
-    """Finds what the allow-listed library lacks in the whole one, fetched when first missed."""
+    """Finds what the allow-listed library lacks in the whole one, fetched when first missed.
+
+    Modules in C that this Python was built without are not in it; many are only tried for.
+    """
+    NAMES = frozenset("COURSE_WHOLE".split())
     def __init__(self):
         self.tried = False
     def find_spec(self, name, path=None, target=None):
         top = name.partition(".")[0]
-        if self.tried or top.startswith("_course") or top not in sys.stdlib_module_names:
+        if self.tried or top not in self.NAMES:
             return None
         self.tried = True
-        import _course_library, importlib, importlib.machinery
+        import _course_library, importlib.machinery
         with open("/lib/python_whole.zip", "wb") as file:
             file.write(_course_library.full().to_py())
         sys.path.append("/lib/python_whole.zip")
-        importlib.invalidate_caches()
         for package in [m for n, m in list(sys.modules.items()) if n in sys.stdlib_module_names and hasattr(m, "__path__")]:
             package.__path__ = [*package.__path__, "/lib/python_whole.zip/" + package.__name__.replace(".", "/")]
-        return importlib.machinery.PathFinder.find_spec(name, path)
+        parent = sys.modules.get(name.rpartition(".")[0])
+        return importlib.machinery.PathFinder.find_spec(name, parent.__path__ if parent else None)
 sys.meta_path.append(_WholeLibrary())
 del _WholeLibrary
 `;
+
+/** What could send something away, or leave it where another page of this host finds it. */
+const NETWORK = [
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "WebSocketStream",
+  "WebTransport",
+  "EventSource",
+  "RTCPeerConnection",
+  // A typeface is fetched by its address.
+  "FontFace",
+  "fonts",
+  "importScripts",
+  "Worker",
+  "SharedWorker",
+  "BroadcastChannel",
+  "caches",
+  "indexedDB",
+  "cookieStore",
+  // Words that become code could still `import()` from anywhere.
+  "eval",
+];
+
+function replace(holder: object, name: string, value: unknown): void {
+  try {
+    Object.defineProperty(holder, name, { value, writable: false, configurable: false });
+  } catch {
+    // A browser that will not let go of a name keeps it; the policy in the header file stands behind this.
+  }
+}
 
 /**
  * Take from the worker what could send something away.
  *
  * Python code in an exercise, or in a file that found a way in, has no use for the network once it has booted. What
- * this file needs later it has taken for itself above.
+ * this file needs later it has taken for itself above. Most of the names belong to prototypes: to set the worker's own
+ * would only hide them.
  */
 export function closeNetwork(scope: any): void {
-  for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "importScripts", "Worker", "SharedWorker", "RTCPeerConnection", "BroadcastChannel", "caches", "indexedDB"]) {
-    try {
-      Object.defineProperty(scope, name, { value: undefined, writable: false, configurable: false });
-    } catch {
-      // A browser that will not let go of a name keeps it; the policy in the header file stands behind this.
+  for (let holder = scope; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
+    for (const name of NETWORK) {
+      if (holder === scope || Object.prototype.hasOwnProperty.call(holder, name)) replace(holder, name, undefined);
+    }
+  }
+  for (const kind of [() => 0, async () => 0, function* () {}, async function* () {}]) {
+    const prototype = Object.getPrototypeOf(kind);
+    const name = prototype.constructor.name;
+    const refuse = { [name]: () => { throw new TypeError("Words do not become code here."); } }[name];
+    // Libraries ask what a function is by this name and this prototype.
+    Object.defineProperty(refuse, "prototype", { value: prototype });
+    replace(prototype, "constructor", refuse);
+    if (name in scope) replace(scope, name, refuse);
+  }
+  for (const name of ["setTimeout", "setInterval"]) {
+    const own = scope[name].bind(scope);
+    replace(scope, name, (act: unknown, ...rest: unknown[]) => {
+      if (typeof act !== "function") throw new TypeError("Words do not become code here.");
+      return own(act, ...rest);
+    });
+    for (let holder = Object.getPrototypeOf(scope); holder; holder = Object.getPrototypeOf(holder)) {
+      if (Object.prototype.hasOwnProperty.call(holder, name)) replace(holder, name, scope[name]);
     }
   }
 }
@@ -127,6 +182,6 @@ export function startFetching(here: string, assets: Assets) {
     course: () => course,
     lock: () => assets.lock,
     fullLibrary: () => bytesNow(here + assets.full),
-    bootScript: BOOT,
+    bootScript: BOOT.replace("COURSE_WHOLE", assets.whole),
   };
 }
