@@ -53,7 +53,7 @@ SEED = """async ([name, record]) => {
 }"""
 
 BOUND = 180.0
-SETTLE = 2.5
+SETTLE = 5.0
 """Seconds after the answer in which the page comes to rest and the browser keeps its compiled code."""
 
 
