@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-BOUND = 25_000
+BOUND = 60_000
 """Milliseconds after which a wait has failed; on a busy machine Python takes long to start."""
 
 WORKER = "**/assets/course/worker.*.js"
