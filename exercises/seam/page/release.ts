@@ -158,18 +158,20 @@ export async function fill(
     counted(file);
     tell({ ...progress });
   };
-  const stop = new AbortController();
   const work = async (): Promise<void> => {
-    for (let file = waiting.shift(); file && !stop.signal.aborted; file = waiting.shift()) {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
       signal?.throwIfAborted();
-      await bring(file);
+      try {
+        await bring(file);
+      } catch (error) {
+        // Nothing new is begun; what is on its way may still come.
+        waiting.length = 0;
+        throw error;
+      }
     }
   };
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-  } finally {
-    stop.abort();
-  }
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const end of ended) if (end.status === "rejected") throw end.reason;
   signal?.throwIfAborted();
   await put(cache, root + LIST, LIST, new Response(JSON.stringify(release), { headers: { "Content-Type": "application/json" } }));
 }

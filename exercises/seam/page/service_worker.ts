@@ -42,14 +42,19 @@ async function install(): Promise<void> {
 
 async function activate(): Promise<void> {
   const open = await windows();
-  if (open.length) {
+  const older = (await ours(root)).filter((name) => name !== NAME);
+  if (older.length && open.length) {
     const cache = await caches.open(NAME);
     await cache.put(OPEN_BEFORE, new Response(JSON.stringify(open.map((client) => client.id))));
   } else await deleteOthers();
   await scope.clients.claim();
 }
 
-const windows = () => scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+/** All open pages of the course; other pages of this host are none. */
+async function windows(): Promise<readonly Client[]> {
+  const open = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return open.filter((client) => new URL(client.url).pathname.startsWith(root));
+}
 
 async function deleteOthers(): Promise<void> {
   for (const name of await ours(root)) if (name !== NAME) await caches.delete(name);
