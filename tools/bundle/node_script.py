@@ -4,7 +4,7 @@ import json
 import os
 from pathlib import Path
 
-from tools.bundle import places
+from tools.bundle import lean, places
 from tools.ground import node
 from tools.ground.progress import Progress
 
@@ -38,7 +38,7 @@ def bundle(entry: str, progress: Progress) -> Path:
             f"--outfile={target}",
             "--external:jsdom",
             "--external:pyodide",
-            f"--alias:sanitize-html={places.PAGE / 'plain_text.ts'}",
+            *lean.arguments(),
             # jQuery and others are CommonJS and ask for `require` inside an ES module.
             "--banner:js=import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);",
         ],

@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from tools.bundle import node_script, places
+from tools.bundle import lean, node_script, places
 from tools.ground.progress import Progress
 
 BROWSERS = "es2022,chrome100,firefox115,safari16.4"
@@ -32,7 +32,7 @@ def _made(entry: str, progress: Progress, defined: dict[str, object], kind: str 
             f"--format={kind}",
             f"--target={BROWSERS}",
             f"--outfile={made}",
-            f"--alias:sanitize-html={places.PAGE / 'plain_text.ts'}",
+            *lean.arguments(),
             # Pyodide names Node's modules behind a test for Node; a browser never comes there.
             *(f"--external:{name}" for name in ("node:*", "ws")),
             *(f"--define:{name}={json.dumps(value)}" for name, value in defined.items()),

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tools.bundle import lean
 from tools.ground import node, places
 from tools.testing.outcome import Outcome, counts
 
@@ -64,7 +65,8 @@ def page(only: str | None) -> Outcome:
             f"--outdir={BUNDLES}",
             "--external:jsdom",
             "--external:pyodide",
-            f"--alias:sanitize-html={PAGE / 'plain_text.ts'}",
+            # As in the page, so that what is tested is what is sent.
+            *lean.arguments(),
             # CommonJS packages ask for `require` inside an ES module.
             "--banner:js=import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);",
             "--log-level=warning",
