@@ -334,7 +334,7 @@ def looks_for_a_new_one(keeping, until):
     until(lambda: keeping.workers()["waiting"] == "installed", timeout=90, why="the new release did not come in")
 
 
-def test_a_new_release_is_taken_whole_and_old_pages_go_on(host, second, new_page, until):
+def test_a_new_release_is_taken_whole_and_old_pages_go_on(host, second, new_page, axe, until):
     first = host.folder
     keeping = Keeping(new_page(allow=DOWN), host).keep()
     # An open exercise with work that is kept, and a vignette that has not yet asked for its Python.
@@ -358,6 +358,7 @@ def test_a_new_release_is_taken_whole_and_old_pages_go_on(host, second, new_page
 
     bar = keeping.page.get_by_role("region", name="A new version")
     expect(bar).to_contain_text("stays as it is")
+    assert axe(keeping.page) == []
     with keeping.page.expect_navigation():
         bar.get_by_role("button", name="Take the new version").click()
     assert keeping.page.evaluate(SHOWN) == {"page": "second", "style": "second"}
