@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.bundle import bytecode, lockfile, materials, pictures, places, scripts, wheel
+from tools.bundle import bytecode, lockfile, materials, parts, pictures, places, scripts, wheel
 from tools.ground.progress import Progress
 
 
@@ -85,18 +85,21 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
         return json.loads(record.read_text("utf-8"))
     stamp.unlink(missing_ok=True)
     shutil.rmtree(places.ASSETS, ignore_errors=True)
+    common, own = parts.write(course_zip, dict(wheel.contents()), places.WORK / "parts")
+    exercises = {slug: scripts.named(places.ASSETS, f"exercise-{slug}", ".zip.bin", _packed(part)) for slug, part in own.items()}
     names = {
         "asm": scripts.named(places.ASSETS, "pyodide.asm", ".js", (places.PYODIDE / "pyodide.asm.js").read_bytes()),
         "wasm": scripts.named(places.ASSETS, "pyodide.asm", ".wasm", (places.PYODIDE / "pyodide.asm.wasm").read_bytes()),
         "stdlib": scripts.named(places.ASSETS, "library", ".zip.bin", _packed(library_zip)),
-        "course": scripts.named(places.ASSETS, "exercises", ".zip.bin", _packed(course_zip)),
+        "course": scripts.named(places.ASSETS, "exercises", ".zip.bin", _packed(common)),
         "full": scripts.named(places.ASSETS, "library-whole", ".zip", (places.PYODIDE / "python_stdlib.zip").read_bytes()),
     }
-    told = {"lock": lockfile.text(course_zip, names["course"]), "whole": lockfile.whole()}
+    told = {"lock": lockfile.text(common, names["course"]), "whole": lockfile.whole(), "parts": exercises}
     script = scripts.page(places.ASSETS, {**names, **told}, progress)
     work = scripts.work(places.ASSETS, progress)
     mine = {"script": script, "work": work, **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
-    manifest = {**mine, "assets": {**names, **mine}}
+    parted = {f"exercise {slug}": name for slug, name in exercises.items()}
+    manifest = {**mine, "assets": {**names, **parted, **mine}}
     record.write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
     stamp.write_text(key, "utf-8")
     return manifest

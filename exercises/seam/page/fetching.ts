@@ -6,8 +6,10 @@ export interface Assets {
   wasm: string;
   /** The part of the standard library that exercises use, as bytecode in a zip, packed with gzip. */
   stdlib: string;
-  /** ipywidgets, comm, traitlets and the exercises, likewise. */
+  /** ipywidgets, comm, traitlets and what several exercises have in common, likewise. */
   course: string;
+  /** What one exercise alone needs, by its slug, likewise. */
+  parts: Record<string, string>;
   /** The whole standard library, fetched only when something outside that part is imported. */
   full: string;
   /** The top-level names that it holds, parted by spaces: what is not among them need not be looked for. */
@@ -21,10 +23,12 @@ export class LibraryError extends Error {}
 
 const GZIP = [0x1f, 0x8b];
 
+const ownFetch = globalThis.fetch?.bind(globalThis);
+
 async function bytes(url: string): Promise<Uint8Array> {
   let response: Response;
   try {
-    response = await fetch(url);
+    response = await ownFetch(url);
   } catch (error) {
     throw new LibraryError(`${url}: ${error}`);
   }
@@ -76,6 +80,13 @@ class _WholeLibrary:
         return importlib.machinery.PathFinder.find_spec(name, parent.__path__ if parent else None)
 sys.meta_path.append(_WholeLibrary())
 del _WholeLibrary
+
+def _course_part(path):
+    """Let each room of the course also look for its modules in one exercise's part."""
+    import importlib, zipimport
+    names = zipimport.zipimporter(path)._get_files()
+    for room in sorted({name.split("/")[1] for name in names if name.count("/") > 1}):
+        importlib.import_module("exercises." + room).__path__.append(path + "/exercises/" + room)
 `;
 
 /** What could send something away, or leave it where another page of this host finds it. */
@@ -177,8 +188,23 @@ export function startFetching(here: string, assets: Assets) {
     }
   }
 
+  const parts = new Map<string, Promise<Uint8Array | null>>();
+
+  /** What one exercise alone needs; asked for once, and again if it did not come. Null where it has no part. */
+  function part(slug: string): Promise<Uint8Array | null> {
+    const name = Object.hasOwn(assets.parts, slug) ? assets.parts[slug] : null;
+    let coming = parts.get(slug);
+    if (!coming) {
+      coming = name === null ? Promise.resolve(null) : bytes(here + name);
+      coming.catch(() => parts.delete(slug));
+      parts.set(slug, coming);
+    }
+    return coming;
+  }
+
   return {
     duringBoot,
+    part,
     course: () => course,
     lock: () => assets.lock,
     fullLibrary: () => bytesNow(here + assets.full),

@@ -12,13 +12,51 @@ const here = new URL("./", import.meta.url).href;
 const post = (message: FromWorker, transfer: Transferable[] = []) =>
   (self as unknown as Worker).postMessage(message, transfer);
 
-const queue: ToWorker[] = [];
+const MISSING = "A part of the course did not arrive, so the exercise cannot start.";
+
+const files = startFetching(here, ASSETS);
+/** Exercises whose own part Python can import. */
+const known = new Set<string>();
+let python: any = null;
 let launcher: any = null;
+/** Messages are taken one after the other, from the moment at which Python is here. */
+let turn: Promise<void> = new Promise(() => {});
+
+const queue: ToWorker[] = [];
 
 self.onmessage = (event: MessageEvent<ToWorker>) => {
-  if (launcher) pass(event.data);
-  else queue.push(event.data);
+  const message = event.data;
+  // What it needs is asked for at once, beside Python itself.
+  if (message.type === "mount") void files.part(message.request.slug).catch(() => undefined);
+  if (launcher) turn = turn.then(() => take(message));
+  else queue.push(message);
 };
+
+async function take(message: ToWorker): Promise<void> {
+  if (message.type === "mount" && !known.has(message.request.slug)) {
+    try {
+      await learn(message.request.slug);
+    } catch (error: any) {
+      const { mount } = message.request;
+      const problem = { type: "problem", mount, sentence: MISSING, detail: String(error?.stack ?? error), fatal: true };
+      post({ type: "python", text: JSON.stringify(problem), buffers: [] });
+      post({ type: "answered" });
+      return;
+    }
+  }
+  pass(message);
+}
+
+/** Put one exercise's own part where Python finds it. */
+async function learn(slug: string): Promise<void> {
+  const part = await files.part(slug);
+  if (part) {
+    const path = `/lib/course-${slug}.zip`;
+    python.FS.writeFile(path, part);
+    python.globals.get("_course_part")(path);
+  }
+  known.add(slug);
+}
 
 function pass(message: ToWorker): void {
   try {
@@ -40,7 +78,6 @@ function deal(message: ToWorker): void {
 }
 
 async function start(): Promise<void> {
-  const files = startFetching(here, ASSETS);
   await import(/* the Emscripten module puts its factory on globalThis */ here + ASSETS.asm);
   const pyodide: any = await files.duringBoot(() =>
     loadPyodide({
@@ -52,6 +89,7 @@ async function start(): Promise<void> {
       checkAPIVersion: true,
     } as any),
   );
+  python = pyodide;
   pyodide.FS.writeFile("/lib/course.zip", await files.course());
   pyodide.registerJsModule("_course_library", { full: () => files.fullLibrary() });
   pyodide.runPython(files.bootScript);
@@ -63,13 +101,12 @@ async function start(): Promise<void> {
   });
   closeNetwork(self);
   post({ type: "ready" });
-  for (const message of queue.splice(0)) pass(message);
+  turn = Promise.resolve();
+  for (const message of queue.splice(0)) turn = turn.then(() => take(message));
 }
 
 start().catch((error) => {
   const sentence =
-    error instanceof LibraryError
-      ? "A part of the course did not arrive, so the exercise cannot start."
-      : "This browser could not start the exercise.";
+    error instanceof LibraryError ? MISSING : "This browser could not start the exercise.";
   post({ type: "failed", sentence, detail: String(error?.stack ?? error) });
 });
