@@ -83,8 +83,9 @@ del _WholeLibrary
 
 def _course_part(path):
     """Let each room of the course also look for its modules in one exercise's part."""
-    import importlib, zipimport
-    names = zipimport.zipimporter(path)._get_files()
+    import importlib, zipfile
+    with zipfile.ZipFile(path) as part:
+        names = part.namelist()
     for room in sorted({name.split("/")[1] for name in names if name.count("/") > 1}):
         importlib.import_module("exercises." + room).__path__.append(path + "/exercises/" + room)
 `;
