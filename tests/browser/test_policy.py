@@ -197,7 +197,7 @@ def test_search_light_and_dark_work(held, watched, until):
     box = page.get_by_role("textbox", name="Search").first
     box.click()
     box.fill("Tuckman")
-    until(lambda: page.locator(".md-search-result__item").count() > 0, why="search found nothing")
+    until(lambda: page.locator(".md-search-result__item").count() > 0, timeout=120, why="search found nothing")
     # Enter goes to what was found; a form that were sent would carry the words into an address.
     box.press("Enter")
     until(lambda: page.url != held.url + "modules/", why="Enter led nowhere")
@@ -205,6 +205,17 @@ def test_search_light_and_dark_work(held, watched, until):
     before = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for^=__palette]:visible, [data-md-component=palette] label:visible").first.click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", before)
+    assert page.evaluate("() => window.refusals") == []
+
+
+def test_search_works_on_a_page_that_a_host_shows_at_any_address(site, watched, until):
+    """The page for what is missing finds its scripts, and the search its list of words, from wherever it is shown."""
+    page = watched(allow=["404"])
+    page.goto(site.url + "modules/no/such/page/")
+    box = page.get_by_role("textbox", name="Search").first
+    box.click()
+    box.fill("Tuckman")
+    until(lambda: page.locator(".md-search-result__item").count() > 0, timeout=120, why="search found nothing")
     assert page.evaluate("() => window.refusals") == []
 
 
