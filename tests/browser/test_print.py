@@ -2,10 +2,6 @@
 
 import re
 
-LONGER = {"the-potter-conference", "walk-the-site"}
-"""Two tasks that carry cards and a plan of their own and run to a third side."""
-
-
 def sides(page) -> int:
     """How many sides of A4 the page that stands open fills."""
     return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
@@ -19,8 +15,7 @@ def test_each_group_task_prints_on_two_sides_at_most(site, page):
         page.goto(url)
         name = url.rstrip("/").rsplit("/", 1)[1]
         found[name] = sides(page)
-    most = {name: 3 if name in LONGER else 2 for name in found}
-    assert {name: count for name, count in found.items() if count > most[name]} == {}
+    assert {name: count for name, count in found.items() if count > 2} == {}
 
 
 def test_what_is_pressed_is_not_printed_and_boxes_are(site, page):
