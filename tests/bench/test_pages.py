@@ -37,17 +37,17 @@ def test_every_target_can_be_reckoned_from_what_a_full_run_visits():
 
     values = {"answered": 100.0, "size": 10, "block": 1.0, "memory": 5.0}
     found = []
-    for host, page in run.plan(quick=False, peers=False):
+    for host, page in run.plan(quick=False):
         for which in ("first", "again", "second", "next"):
             found.append((host, page, which, values))
     assert all(row["value"] is not None for row in figures.verdicts(figures.samples(found)))
     assert all(row["value"] is not None for row in figures.verdicts(figures.samples(
-        [(host, page, which, values) for host, page in run.plan(quick=True, peers=False) for which in ("first", "again", "second", "next")]
+        [(host, page, which, values) for host, page in run.plan(quick=True) for which in ("first", "again", "second", "next")]
     )))  # fmt: skip
 
 
 def test_each_host_of_the_plan_is_described():
-    assert {host for host, _ in run.plan(False, True)} == set(run.WHERE)
+    assert {host for host, _ in run.plan(quick=False)} == set(run.WHERE)
     assert {line for line, _ in run.WHERE.values()} == {hosts.LOOPBACK, hosts.TEN_MEGABIT}
 
 

@@ -40,14 +40,13 @@ def targets() -> dict[str, browser.Page]:
     }
 
 
-def plan(quick: bool, peers: bool) -> list[tuple[str, str]]:
+def plan(quick: bool) -> list[tuple[str, str]]:
     """Return what one round visits: ``(host, page)`` each."""
     plain = ["bare", "tiny", "stages", "still", "both"]
     if quick:
         return [(figures.PLAIN, page) for page in plain] + [(figures.SLOW, page) for page in ("bare", "tiny")]
     rest = [name for name in WHERE if name != figures.PLAIN]
-    asked = [(figures.PLAIN, page) for page in plain + (["jupyterlite"] if peers else [])]
-    return asked + [(name, page) for name in rest for page in ("bare", "tiny", "stages")]
+    return [(figures.PLAIN, page) for page in plain] + [(name, page) for name in rest for page in ("bare", "tiny", "stages")]
 
 
 def in_turn(asked: list, rounds: int) -> Iterator[list]:
@@ -69,24 +68,21 @@ def _visits(reader: browser.Reader, name: str, page: browser.Page, place: str) -
         yield place, name, figures.AGAIN, reader.visit(page)._asdict()
 
 
-def measure(asked: list, rounds: int, say, more: dict[str, tuple[browser.Page, dict[str, Path]]] | None = None) -> list[tuple]:
+def measure(asked: list, rounds: int, say) -> list[tuple]:
     """Measure; returns ``(host, page, visit, values)`` for each visit.
 
     Args:
         asked: see :func:`plan`.
         rounds: how often each is visited.
         say: told in a sentence what is being done.
-        more: further pages by name, with the folders that they are served from.
 
     Raises:
         browser.NoAnswer: Python did not answer.
         Missing: there is no browser.
         WorkFailed: the bundle was not made.
     """
-    known = targets() | {name: page for name, (page, _) in (more or {}).items()}
+    known = targets()
     folders = {"/course/": pages.make(say), "/course/pyodide/": places.NODE_MODULES / "pyodide"}
-    for _, extra in (more or {}).values():
-        folders |= extra
     packer = hosts.Packer(places.CACHE / "bench" / "packed")
     found = []
     with ExitStack() as stack:
@@ -134,13 +130,8 @@ def main(argv: list[str]) -> int:
             report = cost.measure(progress.say)
             print("\n" + cost.table(report), flush=True)
         else:
-            more = None
-            if options.peers:
-                from tools.bench import peers
-
-                more = {"jupyterlite": peers.make(progress.say)}
-            asked = plan(options.quick, options.peers)
-            report = _report(measure(asked, options.rounds, progress.say, more), asked, options)
+            asked = plan(options.quick)
+            report = _report(measure(asked, options.rounds, progress.say), asked, options)
     except (WorkFailed, browser.NoAnswer) as failure:
         print(f"\nNot measured. {failure}", file=sys.stderr)
         return 1
@@ -159,7 +150,6 @@ def _read(argv: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=5, help="how often each page is visited (5)")
     parser.add_argument("--quick", action="store_true", help="plain host only, and fewer pages on the slow line")
-    parser.add_argument("--peers", action="store_true", help="a JupyterLite page with the same exercise as well")
     parser.add_argument("--cost", action="store_true", help="what a build costs its author, and how that grows; nothing else")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every value into a file, too")
     options = parser.parse_args(argv)

@@ -49,6 +49,8 @@ def copy(name: str) -> Path:
             shutil.copytree(source, target, ignore=LEFT_OUT)
         else:
             shutil.copyfile(source, target)
+    # The one package that is looked for in the checkout itself; Node finds the others by looking upwards.
+    shutil.copytree(places.NODE_MODULES / "@fontsource", root / "node_modules" / "@fontsource", dirs_exist_ok=True)
     return root
 
 
