@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tools.bundle import policy, release
+from tools.bundle import places, policy, release, twins
 
 
 def finish(site: Path, previous: Path | None = None) -> dict:
@@ -27,6 +27,9 @@ def finish(site: Path, previous: Path | None = None) -> dict:
     """
     carried = release.carry_over(site, previous) if previous else []
     policy.apply(site)
+    assets = site / places.ASSETS.relative_to(places.BUILD / "site_assets")
+    if assets.is_dir():
+        twins.write(assets, places.WORK / "twins")
     return release.publish(site, carried)
 
 

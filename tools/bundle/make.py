@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.bundle import bytecode, lockfile, materials, parts, pictures, places, scripts, twins, wheel
+from tools.bundle import bytecode, lockfile, materials, parts, pictures, places, scripts, wheel
 from tools.ground.progress import Progress
 
 
@@ -98,8 +98,6 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
     script = scripts.page(places.ASSETS, {**names, **told}, progress)
     work = scripts.work(places.ASSETS, progress)
     mine = {"script": script, "work": work, **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
-    with progress.step("Compressing twins"):
-        twins.write(places.ASSETS, places.WORK / "twins")
     parted = {f"exercise {slug}": name for slug, name in exercises.items()}
     manifest = {**mine, "assets": {**names, **parted, **mine}}
     record.write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")

@@ -52,7 +52,7 @@ def carry_over(site: Path, previous: Path) -> list[str]:
     carried = []
     for path in sorted((previous / "assets").rglob("*")):
         name = path.relative_to(previous).as_posix()
-        if not path.is_file() or not HASHED.search(path.name) or name.endswith(".map") or name in older:
+        if not path.is_file() or not HASHED.search(path.name) or name.endswith((".map", ".br", ".gz")) or name in older:
             continue
         target = site / name
         if not target.exists():

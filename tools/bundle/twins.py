@@ -1,7 +1,8 @@
 """Compressed twins beside the files, for hosts that send what lies ready (``brotli_static``, ``gzip_static``).
 
 A host that compresses by itself, or not at all, takes no notice of them. Text and WebAssembly get them; what is
-packed already does not, and neither do pages, which are small and change with every build.
+packed already does not, and neither do pages, which are small and change with every build. ``tools serve`` does
+without them.
 """
 
 import gzip
