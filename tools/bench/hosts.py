@@ -7,7 +7,6 @@ lets through to the page's worker.
 import contextlib
 import gzip
 import hashlib
-import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -113,15 +112,6 @@ class Tally:
         return taken
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, client_address) -> None:
-        """Say nothing of a browser that was closed; tell all else."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
 class Host:
     """Serves folders as a host that nobody has tuned: ten minutes' cache, gzip for what is text-like.
 
@@ -137,7 +127,8 @@ class Host:
         self.packer, self.line, self.brotli = packer, line, brotli
         self.tally = Tally()
         self.gate = Gate(line.bits)
-        self._server = _Server(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -162,39 +162,28 @@ export function startFetching(here: string, assets: Assets) {
   // Whoever comes first to a failure tells it; the others must not count as unhandled.
   for (const promise of [wasm, stdlib, course]) promise.catch(() => undefined);
 
-  /** The WebAssembly's own answer where its type is right: only that is compiled as it comes and kept compiled. */
-  const module = wasm.then(
-    (response) => {
-      if (!response.ok) throw new LibraryError(`${assets.wasm}: the server answered ${response.status}`);
-      // A host that gives WebAssembly a wrong type must not matter.
-      const typed = response.headers.get("Content-Type")?.startsWith("application/wasm");
-      return typed ? response : new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
-    },
-    (error) => {
-      throw new LibraryError(`${assets.wasm}: ${error}`);
-    },
-  );
-  const library = stdlib.then((data) => new Response(data as BodyInit));
-  for (const promise of [module, library]) promise.catch(() => undefined);
-
-  /**
-   * Pyodide asks for two files by names of its own; while it boots it is given what is on its way already.
-   *
-   * A file that does not come is told by its own name, whatever Pyodide makes of it.
-   */
+  /** Pyodide asks for two files by names of its own; while it boots it is given what was fetched already. */
   async function duringBoot<T>(boot: () => Promise<T>): Promise<T> {
+    const library = await stdlib;
+    const module = await wasm.catch((error) => {
+      throw new LibraryError(String(error));
+    });
+    if (!module.ok) throw new LibraryError(`${assets.wasm}: the server answered ${module.status}`);
     const own = self.fetch;
     self.fetch = ((input: RequestInfo | URL, init?: RequestInit) => {
       const url = String(input instanceof Request ? input.url : input);
-      if (url.endsWith("/pyodide.asm.wasm")) return module;
-      if (url === here + assets.stdlib) return library;
+      if (url.endsWith("/pyodide.asm.wasm")) {
+        const typed = module.headers.get("Content-Type")?.startsWith("application/wasm");
+        // A host that gives WebAssembly a wrong type must not matter.
+        return Promise.resolve(
+          typed ? module : new Response(module.body, { headers: { "Content-Type": "application/wasm" } }),
+        );
+      }
+      if (url === here + assets.stdlib) return Promise.resolve(new Response(library as BodyInit));
       return own(input, init);
     }) as typeof fetch;
-    const lost = new Promise<never>((_, reject) => {
-      for (const promise of [module, library]) promise.catch(reject);
-    });
     try {
-      return await Promise.race([boot(), lost]);
+      return await boot();
     } finally {
       self.fetch = own;
     }
