@@ -1,8 +1,9 @@
 """Proves a vignette sound: its names, its words, and then all of its states, not a sample of its paths."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exercises.narrative import debrief
+from exercises.narrative.doubts import doubts
 from exercises.narrative.explore import ERROR, Flaw, Walk
 from exercises.narrative.model import DIMENSIONS, DIRECTIONS, HEARD, NOT_ASKED, ON, SEAT
 
@@ -16,8 +17,11 @@ class Proof:
         states: how many states there are.
         paths: how many whole paths each seat has, by seat.
         endings: how many paths come to each ending, by seat and scene.
+        chances: how likely each ending is for somebody who takes every open choice alike, by seat and scene.
         longest: the length of the longest written path, in characters.
         shown: for each scene, every set of its blocks (by number) that is ever shown together.
+        reached: pairs of seat and scene that some path comes to.
+        complete: false where there were too many states to see them all.
     """
 
     flaws: tuple
@@ -26,6 +30,9 @@ class Proof:
     endings: dict
     longest: int
     shown: dict
+    chances: dict = field(default_factory=dict)
+    reached: frozenset = frozenset()
+    complete: bool = True
 
 
 def prove(story):
@@ -37,7 +44,10 @@ def prove(story):
     flaws += walk.flaws
     if walk.complete:
         flaws += _unused(story, walk)
-    return Proof(_sorted(flaws), len(walk.leads), walk.paths, walk.endings, walk.longest, walk.shown)
+    if not any(flaw.severity == ERROR for flaw in flaws):
+        flaws += doubts(story, walk)
+    return Proof(_sorted(flaws), len(walk.leads), walk.paths, walk.endings, walk.longest, walk.shown, walk.chances,
+                 frozenset(walk.scenes), walk.complete)
 
 
 def _sorted(flaws):

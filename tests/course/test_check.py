@@ -162,13 +162,13 @@ def test_the_whole_fixture_course_has_no_slip(course):
 
 def test_the_command_prints_each_slip_and_counts_them(mini, capsys):
     assert check.main(["--root", str(mini)]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "0 slips to mend, 3 warnings, in 10 pages."
+    assert capsys.readouterr().out.splitlines()[-1] == "0 slips to mend, 4 warnings, in 10 pages."
     task = mini / TASK
     task.write_text(task.read_text(encoding="utf-8").replace("[DOOR-2]", "[DOOR-9]"), encoding="utf-8")
     assert check.main(["--root", str(mini)]) == 1
     out = capsys.readouterr().out
     assert out.startswith(f"{TASK}:9: There is no item DOOR-9 in the sources. Mend: Use an id of docs/sources/items.toml")
-    assert out.splitlines()[-1] == "1 slip to mend, 3 warnings, in 10 pages."
+    assert out.splitlines()[-1] == "1 slip to mend, 4 warnings, in 10 pages."
 
 
 def test_every_rule_of_the_table_speaks_in_one_of_these_cases(mini):

@@ -24,6 +24,7 @@ from pathlib import Path
 from exercises.narrative import player
 from exercises.narrative.model import ON
 from exercises.record.problems import Problem
+from tools.course.problems import Finding
 
 
 def transcript(story, seat, path):
@@ -94,6 +95,35 @@ def compare(story, text):
     if not any(line.startswith("ending: ") for _, line in lines):
         return lines[-1][0], "The playthrough does not come to an ending."
     return None
+
+
+def findings(story, folder, relative):
+    """Run every playthrough of a vignette.
+
+    Args:
+        story: the :class:`~exercises.narrative.model.Story`.
+        folder: its folder.
+        relative: a function from a file to the path that findings name.
+
+    Yields:
+        An error for each file that does not play as it is written; a warning for each ending to which no
+        playthrough comes, so that nobody would see it change.
+    """
+    reached = set()
+    for file in sorted((folder / "playthroughs").glob("*.txt")):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        difference = compare(story, text)
+        if difference:
+            line, what = difference
+            yield Finding(relative(file), line, what, "Mend the story; or, if the change is meant, write the file anew "
+                          f"with python3 -m tools.course.playthroughs {folder.name}.")
+        else:
+            reached.add(player.replay(story, *read(text)[:2]).scene.id)
+    for scene in story.scenes.values():
+        if scene.ending and scene.id not in reached:
+            yield Finding(relative(folder / "vignette.toml"), 1, f"No playthrough comes to the ending {scene.id!r}.",
+                          "Keep a path to it in playthroughs/: the seat and its choices; "
+                          f"python3 -m tools.course.playthroughs {folder.name} fills in the rest.", True)
 
 
 def rewrite(story, text):

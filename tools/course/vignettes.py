@@ -6,17 +6,15 @@
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from exercises.narrative import check, explore, model
-from tools.course import playthroughs, vignette_text, vignette_words
+from tools.course import playthroughs, vignette_cards, vignette_compile, vignette_names, vignette_words
 from tools.course.problems import CourseProblem, Finding
 
 ROOT = Path(__file__).resolve().parents[2]
-SHAPES = ("circle", "square", "triangle", "diamond", "hexagon")
-NEEDED = ("id", "title", "version", "modules", "outcomes", "rests_on", "review", "seats")
+_loaded = {}
 
 
 @dataclass
@@ -42,9 +40,17 @@ class Loaded:
         """The findings that stop a build."""
         return [finding for finding in self.findings if not finding.warning]
 
+    @property
+    def warnings(self):
+        """The doubts, which stop nothing."""
+        return [finding for finding in self.findings if finding.warning]
+
 
 def load(folder, root=ROOT):
     """Read, compile and check one vignette.
+
+    What was read once is kept as long as no file of the vignette or of the sources changes: a build asks for the
+    same vignette for its page, its paper version and its story.
 
     Args:
         folder: its folder.
@@ -54,21 +60,38 @@ def load(folder, root=ROOT):
         A :class:`Loaded`. Nothing is raised for what an author can mend; it stands among the findings.
     """
     folder, root = Path(folder), Path(root)
-    loaded = Loaded(folder.name)
-    story = _compile(folder, root, loaded)
+    stamp = _stamp(folder, root)
+    kept = _loaded.get((folder, root))
+    if kept is None or kept[0] != stamp:
+        _loaded[folder, root] = kept = stamp, _load(folder, root)
+    return kept[1]
+
+
+def _stamp(folder, root):
+    """Changes whenever a file that counts changes."""
+    files = sorted([*folder.glob("*.*"), *folder.glob("*/**/*.*"), *(root / "docs/sources").glob("*.toml"), *(root / "docs/outcomes").glob("*.toml")])
+    return [(str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()]
+
+
+def _load(folder, root):
+    source = vignette_compile.Folder(folder, root)
+    loaded = Loaded(folder.name, findings=source.findings, places=source.places)
+    story = vignette_compile.read(source)
+    loaded.findings += vignette_names.findings(folder, source.facts, source.relative)
     if story is None or loaded.errors:
         return loaded
     loaded.story = story
     read = model.read(story)
     loaded.proof = check.prove(read)
     for flaw in loaded.proof.flaws:
-        path, line = _place(loaded, folder, root, flaw.scene, flaw.choice, flaw.rule)
         where = "/".join(filter(None, (flaw.scene, flaw.choice)))
         what = flaw.what if not where or where in flaw.what else f"{where}: {flaw.what}"
-        loaded.findings.append(Finding(path, line, what, flaw.mend, flaw.severity == explore.WARNING))
-    loaded.findings += _sources(read, loaded, folder, root)
+        loaded.findings.append(Finding(*_place(source, flaw.scene, flaw.choice, flaw.rule), what, flaw.mend, flaw.severity == explore.WARNING))
+    for what, mend, scene, choice in vignette_cards.add(story, read, root):
+        loaded.findings.append(Finding(*_place(source, scene, choice), what, mend))
     if not loaded.errors:
-        loaded.findings += [*_measures(read, loaded, folder, root), *_played(read, folder, root)]
+        loaded.findings += vignette_words.findings(read, loaded.proof, loaded.places)
+        loaded.findings += playthroughs.findings(read, folder, source.relative)
     return loaded
 
 
@@ -121,177 +144,11 @@ def load_for_play(slug):
     return compile_story(folder)
 
 
-def _relative(path, root):
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-def _place(loaded, folder, root, scene="", choice="", rule=""):
+def _place(source, scene="", choice="", rule=""):
     """The file and line to name for a flaw."""
     if rule in ("no-debrief", "debrief-of-nothing"):
-        return loaded.places.get(("debrief", scene, choice), (_relative(folder / "debrief.md", root), 1))
-    return (loaded.places.get((scene, choice)) or loaded.places.get((scene, ""))
-            or (_relative(folder / "vignette.toml", root), 1))
-
-
-def _compile(folder, root, loaded):
-    path = folder / "vignette.toml"
-    name = _relative(path, root)
-    try:
-        facts = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        loaded.findings.append(Finding(name, 1, "The vignette has no vignette.toml.", "Write one; the guide has a form to copy."))
-        return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        loaded.findings.append(Finding(name, int(line[1]) if line else 1, f"This file cannot be read: {error}.",
-                                       "Look for a missing quotation mark or bracket on that line."))
-        return None
-    missing = [key for key in NEEDED if not facts.get(key)]
-    if missing:
-        loaded.findings.append(Finding(name, 1, f"Missing: {', '.join(missing)}.", "Add a line for each."))
-        return None
-    story = _facts(folder, facts, loaded, name)
-    speakers = {person["name"] for person in story["people"]} | {"You"}
-    for file in sorted((folder / "scenes").glob("**/*.md")):
-        scenes, places = vignette_text.read_scenes(_relative(file, root), _text(file, loaded, root), speakers, loaded.findings)
-        for scene in scenes:
-            if scene["id"] in {other["id"] for other in story["scenes"]}:
-                loaded.findings.append(Finding(*places[scene["id"], ""], f"There are two scenes called {scene['id']!r}.", "Give one of them another name."))
-            ids = [choice["id"] for choice in scene["choices"]]
-            for id_ in {one for one in ids if ids.count(one) > 1}:
-                loaded.findings.append(Finding(*places.get((scene["id"], id_), places[scene["id"], ""]), f"The scene {scene['id']!r} has two choices called {id_!r}.", "Give one of them another name."))
-            story["scenes"].append(scene)
-        loaded.places |= places
-    if not story["scenes"]:
-        loaded.findings.append(Finding(name, 1, "The vignette has no scenes.", "Write scenes/some-name.md with a heading “# Scene: …”."))
-        return None
-    file = folder / "debrief.md"
-    if file.is_file():
-        story["debrief"], places = vignette_text.read_debrief(_relative(file, root), _text(file, loaded, root), loaded.findings)
-        loaded.places |= {("debrief", *key): place for key, place in places.items()}
-    else:
-        loaded.findings.append(Finding(name, 1, "The vignette has no debrief.md.", "Write one: a choice without its reason teaches nothing."))
-    return _typeset(story)
-
-
-def _typeset(piece):
-    """The same with typographer's apostrophes, which an author need not find on a keyboard."""
-    if isinstance(piece, dict):
-        return {key: _typeset(value) for key, value in piece.items()}
-    if isinstance(piece, list):
-        return [_typeset(value) for value in piece]
-    return piece.replace("'", "’") if isinstance(piece, str) else piece
-
-
-def _text(file, loaded, root):
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        loaded.findings.append(Finding(_relative(file, root), 1, "This file is not written in UTF-8.", "Save it again as UTF-8 text."))
-        return ""
-
-
-def _facts(folder, facts, loaded, name):
-    """The compiled dictionary without scenes, debrief and sources."""
-    story = {"format": model.FORMAT, "slug": folder.name, "scenes": [], "debrief": {}, "sources": {}}
-    for key in ("id", "version", "title", "summary", "content_note", "review", "child"):
-        if key in facts:
-            story[key] = facts[key]
-    story["minutes"] = str(facts.get("minutes", ""))
-    for key in ("modules", "outcomes", "prompts", "rests_on", "people", "moments"):
-        story[key] = list(facts.get(key, ()))
-    story["variables"] = [{"id": id_, **one} for id_, one in facts.get("variables", {}).items()]
-    story["seats"] = []
-    for seat in facts["seats"]:
-        lacking = [key for key in ("id", "name", "letter", "shape", "who", "first", "brief") if not seat.get(key)]
-        if lacking or seat["shape"] not in SHAPES:
-            loaded.findings.append(Finding(name, 1, f"The seat {seat.get('id', '?')!r} lacks {', '.join(lacking) or 'a known shape'}.",
-                                           f"Fill it in; shapes are {', '.join(SHAPES)}."))
-            continue
-        paragraphs = [" ".join(one.split()) for one in re.split(r"\n\s*\n", seat["brief"].strip())]
-        story["seats"].append({key: seat[key] for key in ("id", "name", "letter", "shape", "who", "first")} | {
-            "brief": [{"kind": "paragraph", "text": one} for one in paragraphs]})
-    for one in story["variables"]:
-        if one.get("start") not in one.get("values", ()):
-            loaded.findings.append(Finding(name, 1, f"The variable {one['id']!r} does not begin as one of its values.", "Set start to one of values."))
-    return story
-
-
-def _sources(story, loaded, folder, root):
-    """Put the cards of every cited source into the dictionary; findings for those that nobody knows."""
-    known = _cards(root)
-    if not known:
-        return
-    for id_, scene, choice in check.cited(story):
-        if id_ in known:
-            loaded.story["sources"][id_] = known[id_]
-        else:
-            path, line = _place(loaded, folder, root, scene, choice)
-            yield Finding(path, line, f"The source {id_!r} is not among the course's sources.",
-                          "Correct the id, or add it to docs/sources/items.toml (law: to docs/sources/law.toml).")
-    for key in ("outcomes", "prompts"):
-        ids = known_ids(root).get(key)
-        for id_ in getattr(story, key):
-            if ids and id_ not in ids:
-                yield Finding(_relative(folder / "vignette.toml", root), 1, f"There is no {key[:-1]} {id_!r}.",
-                              "Use an id of docs/outcomes/outcomes.toml.")
-
-
-def _read_toml(path):
-    return tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.is_file() else {}
-
-
-def known_ids(root):
-    """The ids of outcomes and prompts that the course has."""
-    data = _read_toml(Path(root) / "docs/outcomes/outcomes.toml")
-    return {"outcomes": {one["id"] for one in data.get("outcome", ())}, "prompts": {one["id"] for one in data.get("prompt", ())}}
-
-
-def _cards(root):
-    """What each source of the course says, who was asked, and what it cannot carry, by id."""
-    folder = Path(root) / "docs" / "sources"
-    studies = {one["key"]: one for one in _read_toml(folder / "sources.toml").get("source", ())}
-    cards = {}
-    for item in _read_toml(folder / "items.toml").get("item", ()):
-        study = studies.get(item["source"], {})
-        cards[item["id"]] = {"says": item["says"], "short": study.get("short", item["source"]),
-                             "who": study.get("how_many", ""), "limits": study.get("cannot_carry", "")}
-    for row in _read_toml(folder / "law.toml").get("law", ()):
-        cards[f"law:{row['id']}"] = {
-            "says": row.get("now", ""), "short": row["term"], "who": f"Read in: {row.get('source', '')}",
-            "limits": f"Checked {row.get('checked', '')}: {row.get('confidence', '')}. Verify current arrangements; local procedure governs."}
-    return cards
-
-
-def _measures(story, loaded, folder, root):
-    """Doubts about the words, by measure."""
-    for scene in story.scenes.values():
-        path, line = loaded.places[scene.id, ""]
-        for blocks in sorted(loaded.proof.shown.get(scene.id, ())):
-            text = " ".join(scene.blocks[count].text for count in blocks)
-            count = len(vignette_words.words(text))
-            if not vignette_words.SHORTEST_SCENE <= count <= vignette_words.LONGEST_SCENE:
-                yield Finding(path, line, f"The scene {scene.id!r} can have {count} words.",
-                              f"Keep it between {vignette_words.SHORTEST_SCENE} and {vignette_words.LONGEST_SCENE}.", True)
-            grade = round(vignette_words.grade(text))
-            if grade > vignette_words.HIGHEST_GRADE:
-                yield Finding(path, line, f"The scene {scene.id!r} reads at grade {grade}.", "Shorten sentences; grade 9 or below.", True)
-        texts = [choice.text for choice in scene.choices if choice.id != model.ON]
-        if not vignette_words.of_like_length(texts):
-            yield Finding(path, line, f"The choices of {scene.id!r} have {min(map(len, texts))} to {max(map(len, texts))} letters.",
-                          "Bring them within a third of each other, so that length gives nothing away.", True)
-
-
-def _played(story, folder, root):
-    for file in sorted((folder / "playthroughs").glob("*.txt")):
-        difference = playthroughs.compare(story, file.read_text(encoding="utf-8"))
-        if difference:
-            line, what = difference
-            yield Finding(_relative(file, root), line, what, "Mend the story; or, if the change is meant, write the file anew "
-                          f"with python3 -m tools.course.playthroughs {folder.name}.")
+        return source.places.get(("debrief", scene, choice), (source.relative(source.path / "debrief.md"), 1))
+    return source.places.get((scene, choice)) or source.places.get((scene, "")) or (source.name, 1)
 
 
 def report(loaded):
@@ -303,5 +160,3 @@ def report(loaded):
         spread = ", ".join(f"{ending} {count}" for ending, count in sorted(proof.endings[seat].items()))
         lines.append(f"  {story.seats[seat].name}: {paths} paths ({spread})")
     return "\n".join(lines)
-
-
