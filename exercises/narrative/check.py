@@ -20,7 +20,8 @@ class Proof:
         chances: how likely each ending is for somebody who takes every open choice alike, by seat and scene.
         longest: the length of the longest written path, in characters.
         shown: for each scene, every set of its blocks (by number) that is ever shown together.
-        reached: pairs of seat and scene that some path comes to.
+        ways: where choices lead: for each seat, scene and choice that can be taken, the scenes after it, in the
+            order in which the choice names them.
         complete: false where there were too many states to see them all.
     """
 
@@ -31,7 +32,7 @@ class Proof:
     longest: int
     shown: dict
     chances: dict = field(default_factory=dict)
-    reached: frozenset = frozenset()
+    ways: dict = field(default_factory=dict)
     complete: bool = True
 
 
@@ -47,7 +48,17 @@ def prove(story):
     if not any(flaw.severity == ERROR for flaw in flaws):
         flaws += doubts(story, walk)
     return Proof(_sorted(flaws), len(walk.leads), walk.paths, walk.endings, walk.longest, walk.shown, walk.chances,
-                 frozenset(walk.scenes), walk.complete)
+                 _ways(story, walk), walk.complete)
+
+
+def _ways(story, walk):
+    found = {}
+    for key, leads in walk.leads.items():
+        for lead in leads:
+            found.setdefault((key[0], key[1], lead.choice), set()).add(lead.key[1])
+    named = {(scene.id, choice.id): list(dict.fromkeys(target.scene for target in choice.targets))
+             for scene in story.scenes.values() for choice in scene.choices}
+    return {way: tuple(sorted(after, key=named[way[1:]].index)) for way, after in found.items()}
 
 
 def _sorted(flaws):

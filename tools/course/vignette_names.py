@@ -49,7 +49,7 @@ def findings(folder, facts, relative):
         for file in sorted(folder.glob(pattern)):
             text = file.read_text(encoding="utf-8", errors="replace")
             for expression, name, kind, reason in known():
-                if name in meant or (kind == "places" and name in people):
+                if name.split()[0] not in text or name in meant or (kind == "places" and name in people):
                     continue
                 for match in expression.finditer(text):
                     line = text.count("\n", 0, match.start("name")) + 1

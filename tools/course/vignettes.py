@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exercises.narrative import check, explore, model
-from tools.course import playthroughs, vignette_cards, vignette_compile, vignette_names, vignette_words
+from tools.course import playthroughs, vignette_cards, vignette_compile, vignette_map, vignette_names, vignette_words
 from tools.course.problems import CourseProblem, Finding
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +90,7 @@ def _load(folder, root):
     for what, mend, scene, choice in vignette_cards.add(story, read, root):
         loaded.findings.append(Finding(*_place(source, scene, choice), what, mend))
     if not loaded.errors:
+        story["map"] = vignette_map.html(read, loaded.proof)
         loaded.findings += vignette_words.findings(read, loaded.proof, loaded.places)
         loaded.findings += playthroughs.findings(read, folder, source.relative)
     return loaded
