@@ -155,37 +155,59 @@ export function closeNetwork(scope: any): void {
   }
 }
 
+/** Compile what comes, while it comes; only what came with the right type is kept compiled by the browser. */
+async function compile(coming: Promise<Response>, name: string): Promise<WebAssembly.Module> {
+  const response = await coming.catch((error) => {
+    throw new LibraryError(`${name}: ${error}`);
+  });
+  if (!response.ok) throw new LibraryError(`${name}: the server answered ${response.status}`);
+  // A host that gives WebAssembly a wrong type must not matter.
+  const typed = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return WebAssembly.compileStreaming(
+    typed ? response : new Response(response.body, { headers: { "Content-Type": "application/wasm" } }),
+  );
+}
+
+/** What comes; or nothing, for ever, where it does not. */
+function orNever<T>(coming: Promise<T>): Promise<T> {
+  return coming.catch(() => new Promise<never>(() => {}));
+}
+
 export function startFetching(here: string, assets: Assets) {
-  const wasm = fetch(here + assets.wasm);
+  const wasm = ownFetch(here + assets.wasm);
+  const compiled = compile(wasm, assets.wasm);
   const stdlib = bytes(here + assets.stdlib);
   const course = bytes(here + assets.course);
   // Whoever comes first to a failure tells it; the others must not count as unhandled.
-  for (const promise of [wasm, stdlib, course]) promise.catch(() => undefined);
+  for (const promise of [wasm, compiled, stdlib, course]) promise.catch(() => undefined);
 
-  /** Pyodide asks for two files by names of its own; while it boots it is given what was fetched already. */
+  /**
+   * Pyodide asks for two files by names of its own; while it boots it is given what is on its way already.
+   *
+   * The WebAssembly compiles from its first byte on, beside the reading of everything else. Pyodide never hears of a
+   * file that does not come: whoever waits is told of it here, by its own name.
+   */
   async function duringBoot<T>(boot: () => Promise<T>): Promise<T> {
-    const library = await stdlib;
-    const module = await wasm.catch((error) => {
-      throw new LibraryError(String(error));
-    });
-    if (!module.ok) throw new LibraryError(`${assets.wasm}: the server answered ${module.status}`);
-    const own = self.fetch;
+    const { fetch: own } = self;
+    const { instantiateStreaming } = WebAssembly;
     self.fetch = ((input: RequestInfo | URL, init?: RequestInit) => {
       const url = String(input instanceof Request ? input.url : input);
-      if (url.endsWith("/pyodide.asm.wasm")) {
-        const typed = module.headers.get("Content-Type")?.startsWith("application/wasm");
-        // A host that gives WebAssembly a wrong type must not matter.
-        return Promise.resolve(
-          typed ? module : new Response(module.body, { headers: { "Content-Type": "application/wasm" } }),
-        );
-      }
-      if (url === here + assets.stdlib) return Promise.resolve(new Response(library as BodyInit));
+      if (url.endsWith("/pyodide.asm.wasm")) return orNever(wasm);
+      if (url === here + assets.stdlib) return orNever(stdlib.then((data) => new Response(data as BodyInit)));
       return own(input, init);
     }) as typeof fetch;
+    WebAssembly.instantiateStreaming = (async (_: unknown, imports?: WebAssembly.Imports) => {
+      const module = await orNever(compiled);
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    }) as typeof instantiateStreaming;
+    const lost = new Promise<never>((_, reject) => {
+      for (const promise of [compiled, stdlib]) promise.catch(reject);
+    });
     try {
-      return await boot();
+      return await Promise.race([boot(), lost]);
     } finally {
       self.fetch = own;
+      WebAssembly.instantiateStreaming = instantiateStreaming;
     }
   }
 

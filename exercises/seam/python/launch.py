@@ -35,7 +35,11 @@ class Launcher:
         shell.install(self.report)
         self._comms = wire.connect(post)
         later.widgets()
-        from exercises.views import host  # only now: it imports ipywidgets, which asks for the shell
+        # Only now: both import ipywidgets, which asks for the shell.
+        from exercises.seam.python import sparing
+        from exercises.views import host
+
+        sparing.widgets()
 
         self._host = host.use(_PageHost(self))
 
