@@ -40,6 +40,7 @@ class Launcher:
         from exercises.views import host
 
         sparing.widgets()
+        self._forget = sparing.forget
 
         self._host = host.use(_PageHost(self))
 
@@ -100,6 +101,8 @@ class Launcher:
         exercise = self._mounted.pop(mount, None)
         if exercise is not None:
             _close(exercise)
+        if not self._mounted:
+            self._forget()
 
     def touched(self, exercise):
         """Note that what was entered in ``exercise`` changed; the page hears of it once a message."""
@@ -165,8 +168,7 @@ def _take(material):
 def _close(widget):
     for child in getattr(widget, "children", ()):
         _close(child)
-    for part in ("layout", "style"):
-        piece = getattr(widget, part, None)
-        if piece is not None:
-            piece.close()
+    # Only what is its own: to ask for a look makes one.
+    for name in {"layout", "style"} & widget._trait_values.keys():
+        getattr(widget, name).close()
     widget.close()
