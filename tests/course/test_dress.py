@@ -24,7 +24,7 @@ def test_each_exercise_of_a_page_is_drawn_in_its_place(course):
     html = dress.with_elements(course, page, '<p>a</p>\n<p><course-exercise slug="count_keys"></course-exercise></p>\n'
                                '<p><course-exercise slug="vignette" material="the-lost-key"></course-exercise></p>', element)
     assert drawn == [("count_keys", None, 0, "../../../exercises/count-keys/paper/", "Key counter"),
-                     ("vignette", "the-lost-key", 1, "", "The lost key")]
+                     ("vignette", "the-lost-key", 1, "../../../vignettes/the-lost-key/paper/", "The lost key")]
     assert html == ('<p>a</p>\n<course-exercise slug="count_keys" data-state="static">0</course-exercise>\n'
                     '<course-exercise slug="vignette" data-state="static">1</course-exercise>')
 

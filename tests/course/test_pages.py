@@ -118,7 +118,8 @@ def test_the_navigation_follows_the_folders(course):
         {"Doors and keys": "modules/m1-doors-and-keys/index.md"},
         {"Who waits": "modules/m1-doors-and-keys/10-who-waits.md"},
         {"Count the keys": "modules/m1-doors-and-keys/20-count.md"}]}
-    assert nav[4]["Vignettes"][1] == {"The lost key": "vignettes/the-lost-key/index.md"}
+    assert nav[4]["Vignettes"][1] == {"The lost key": [
+        {"The lost key": "vignettes/the-lost-key/index.md"}, {"The lost key, on paper": "vignettes/the-lost-key/paper.md"}]}
 
 
 def test_a_new_file_needs_no_list_to_be_edited(mini):

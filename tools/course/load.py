@@ -205,7 +205,7 @@ def _vignettes(root, findings):
         # a vignette's page is made from its data where no file of its own stands there
         page = model.Page(path, f"vignettes/{slug}/index.md", f"vignettes/{slug}/", str(tables["title"]))
         found.append(model.Vignette(**_common(path, slug, tables, page), seats=_seats(tables.get("seats")),
-                                    version=str(tables.get("version", ""))))
+                                    version=str(tables.get("version", "")), paper=f"vignettes/{slug}/paper.md"))
     return tuple(found)
 
 

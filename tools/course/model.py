@@ -162,10 +162,11 @@ class GroupTask(Part):
 
 @dataclass(frozen=True)
 class Vignette(Part):
-    """A fictional scene to play from several seats."""
+    """A fictional scene to play from several seats; ``paper`` is the ``src_uri`` of its paper version."""
 
     seats: tuple = ()
     version: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True)

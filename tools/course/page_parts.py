@@ -170,6 +170,7 @@ def _exercise_facts(course, page, exercise):
 def _vignette_facts(course, page, vignette):
     label = ('<p class="fictional"><strong>Fictional.</strong> The people and events in this vignette are invented '
              "for the course.</p>\n")
+    paper = f'<a href="{addresses.relative(page.url, addresses.url(vignette.paper))}">On paper</a>' if vignette.paper else ""
     return label + _facts([
         ("Module", _modules(course, page, vignette)), ("Seats", escape("; ".join(vignette.seats))),
-        *_serves(course, page, vignette), ("Resting on", _resting(course, vignette))])
+        *_serves(course, page, vignette), ("Other forms", paper), ("Resting on", _resting(course, vignette))])

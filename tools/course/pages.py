@@ -7,7 +7,7 @@ place: then the made part is put where it says ``<!-- course:NAME -->``, or at i
 import re
 from html import escape
 
-from tools.course import addresses, citations, measures_used, model, silences
+from tools.course import addresses, citations, measures_used, model, silences, vignette_paper
 from tools.course.page_parts import hours
 
 GAP = '<span class="gap">None yet: this is a gap.</span>'
@@ -97,7 +97,9 @@ def vignettes(course):
     for vignette in sorted(course.vignettes, key=lambda vignette: vignette.id):
         lines += [f"## {_named(course, vignette.id)}", "", "Fictional: the people and events are invented for the course.",
                   "", f"- **In:** {_ids(course, vignette.modules)}",
-                  f"- **Seats:** {escape('; '.join(vignette.seats))}", "", f"{_review(vignette)}", ""]
+                  f"- **Seats:** {escape('; '.join(vignette.seats))}",
+                  *([f"- [On paper: {vignette.title}]({vignette.paper.removeprefix('vignettes/')})"] if vignette.paper else []),
+                  "", f"{_review(vignette)}", ""]
     return "\n".join([*lines, *_coming(course, "vignette")]) + "\n"
 
 
@@ -189,6 +191,8 @@ DERIVED = {
 # parts of a page that an author writes round them
 PARTS = {"silences": silences.table, "silences-at-a-glance": silences.glance, "silences-searched": silences.searched,
          "measures": measures_used.table}
+# pages of which there is one for each vignette: their makers take the page too
+PAGES = {"vignette-paper": vignette_paper.markdown}
 MAKERS = {**{name: maker for name, (_, _, _, maker) in DERIVED.items()}, **PARTS}
 PLACE = re.compile(r"^<!--\s*course:([a-z-]+)\s*-->[ \t]*$", re.M)
 
@@ -202,13 +206,20 @@ def derived(course):
                         review=vignette.review, text=f'<course-exercise slug="vignette" material="{vignette.slug}">'
                                                      "</course-exercise>\n")
              for vignette in course.vignettes if vignette.page and vignette.page not in taken]
+    made += [model.Page("", vignette.paper, addresses.url(vignette.paper), f"{vignette.title}, on paper", "paper", vignette.id,
+                        review=vignette.review, text="<!-- course:vignette-paper -->\n")
+             for vignette in course.vignettes if vignette.paper]
     return tuple(made)
 
 
 def filled(course, page, text):
     """A page's Markdown with the made parts put in where it asks for them."""
     asked = set(PLACE.findall(text))
-    text = PLACE.sub(lambda match: MAKERS[match.group(1)](course) if match.group(1) in MAKERS else match.group(), text)
+    def made(match):
+        name = match.group(1)
+        return PAGES[name](course, page) if name in PAGES else MAKERS[name](course) if name in MAKERS else match.group()
+
+    text = PLACE.sub(made, text)
     for name, (uri, _, _, make) in DERIVED.items():
         if uri == page.src_uri and name not in asked:
             text = f"{text.rstrip()}\n\n{make(course)}"
