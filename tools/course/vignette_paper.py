@@ -58,11 +58,11 @@ def _parts(story, found):
         yield _sheet(f"{seat.name}: the brief", f"brief-{seat.id}")
         yield _html(_brief(sheet), _remember(sheet), _ledger(seat))
         yield _sheet(f"{seat.name}: scenes {numbers[0]} to {numbers[-1]}", f"scenes-{seat.id}")
-        yield _html(*(sheet.scene(stop) for stop in found[seat.id]))
+        yield _html(*(sheet.scene(stop) for stop in found[seat.id]), columns=True)
         yield _sheet(f"{seat.name}: what came of it", f"after-{seat.id}")
-        yield _html(markup.paragraph("Read only the one that you were sent to."), *(each for stop in found[seat.id] for each in sheet.after(stop)))
+        yield _html(markup.paragraph("Read only the one that you were sent to."), *(each for stop in found[seat.id] for each in sheet.after(stop)), columns=True)
     yield _sheet("The debrief", "debrief")
-    yield _html(*vignette_paper_debrief.pieces(story, found))
+    yield _html(*vignette_paper_debrief.pieces(story, found), columns=True)
     yield _sheet("The sources, and what they cannot carry", "cards", breaks=False)
     yield _html(markup.tag("div", [vignette_paper_debrief.card(card) for card in debrief.cards(story, sorted(story.sources))], class_="paper-cards"))
 
@@ -72,9 +72,10 @@ def _sheet(title, id_, breaks=True):
     return f"## {title} {{ #{id_} {'.paper-sheet ' if breaks else ''}data-search-exclude=\"\" }}"
 
 
-def _html(*pieces):
-    """Pieces as one block that Markdown leaves alone."""
-    return str(markup.tag("div", *pieces, class_="paper-vignette", data_search_exclude=True)).replace("\n", " ")
+def _html(*pieces, columns=False):
+    """Pieces as one block that Markdown leaves alone; what is long stands in two columns on paper."""
+    classes = "paper-vignette paper-columns" if columns else "paper-vignette"
+    return str(markup.tag("div", *pieces, class_=classes, data_search_exclude=True)).replace("\n", " ")
 
 
 def _brief(sheet):
