@@ -7,6 +7,7 @@ roads not taken.
 
 from dataclasses import dataclass
 
+from exercises.narrative import player
 from exercises.narrative.model import ON, Choice, Scene
 
 OWN = "own argument"
@@ -26,22 +27,34 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """One choice of the path, weighed.
+class Road:
+    """One choice, weighed: one that was made, or one that was not.
 
     Attributes:
         voices: pairs of who speaks and what they might say.
         cards: the sources it rests on, each a :class:`Card`.
         limits: what may not be concluded here, or empty.
-        roads: the choices of the same scene that were not made.
+        open: whether it could have been made then; what was done before may have closed it.
     """
 
-    scene: Scene
     choice: Choice
     why: str
     voices: tuple
     cards: tuple
     limits: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Weighed(Road):
+    """One choice of the path, weighed.
+
+    Attributes:
+        scene: where it was made.
+        roads: the choices of the same scene that were not made, each a :class:`Road`.
+    """
+
+    scene: Scene
     roads: tuple
 
 
@@ -69,7 +82,7 @@ def walk(story, state):
         and the questions to take to a group.
     """
     words = story.debrief
-    weighed = tuple(_weigh(story, step) for step in state.steps if step.choice.id != ON)
+    weighed = tuple(_weigh(story, step, was_open) for step, was_open in _with_options(story, state) if step.choice.id != ON)
     ending = words.get("endings", {}).get(state.scene.id, {}) if state.ended else {}
     cited = [card.id for one in weighed for card in one.cards]
     cited += [source for noted in state.noted for source in noted.entry.sources]
@@ -81,13 +94,43 @@ def walk(story, state):
         cards=cards(story, cited))
 
 
-def _weigh(story, step):
-    said = story.debrief.get("choices", {}).get(f"{step.scene.id}/{step.choice.id}", {})
-    return Weighed(
-        step.scene, step.choice, said.get("why", ""),
-        tuple((name, said[key]) for key, name in VOICES if said.get(key)),
-        cards(story, said.get("sources", ())), said.get("limits", ""),
-        tuple(choice for choice in step.scene.choices if choice.id not in (step.choice.id, ON)))
+def _with_options(story, state):
+    """The steps of a path, each with the ids of the choices that were open when it was made."""
+    before = player.begin(story, state.seat)
+    for step in state.steps:
+        yield step, {choice.id for choice in player.options(before)}
+        before = player.choose(story, before, step.choice.id)
+
+
+def _weigh(story, step, was_open):
+    roads = tuple(Road(choice, *_said(story, step.scene, choice), choice.id in was_open)
+                  for choice in step.scene.choices if choice.id not in (step.choice.id, ON))
+    return Weighed(step.choice, *_said(story, step.scene, step.choice), True, step.scene, roads)
+
+
+def _said(story, scene, choice):
+    """What ``debrief.md`` says of a choice: why, voices, cards, limits."""
+    said = story.debrief.get("choices", {}).get(f"{scene.id}/{choice.id}", {})
+    return (said.get("why", ""), tuple((name, said[key]) for key, name in VOICES if said.get(key)),
+            cards(story, said.get("sources", ())), said.get("limits", ""))
+
+
+def as_record(story, state):
+    """The debrief of a path as it goes into the learner's record: a JSON-able dictionary of its words.
+
+    It is written for whoever reads the file without the course; nothing is read back from it.
+    """
+    walked = walk(story, state)
+    return {
+        "choices": [{"scene": one.scene.title, "choice": one.choice.text, "below_the_floor": one.choice.floor is not None,
+                     "why": one.why, "voices": [{"who": who, "words": words} for who, words in one.voices],
+                     "sources": [card.id for card in one.cards], "limits": one.limits,
+                     "not_taken": [road.choice.text for road in one.roads]} for one in walked.choices],
+        "child": [{"scene": title, "state": mark.state, "note": mark.note} for title, mark in walked.child],
+        "ending": list(walked.ending), "questions": list(walked.questions),
+        "sources": [{"id": card.id, "says": card.says, "short": card.short, "who": card.who, "limits": card.limits}
+                    for card in walked.cards],
+    }
 
 
 def cards(story, ids):
@@ -113,17 +156,27 @@ def set_side_by_side(story, first, second):
         Rows ``(moment's title, pieces of the first, pieces of the second, part)``: the pieces are
         ``(scene, choice or None)``; ``part`` is true where the two did not do the same.
     """
-    order = list(story.moments) or [""]
-    columns = [_by_moment(state) for state in (first, second)]
-    rows = []
-    for moment in [*order, *(one for column in columns for one in column if one not in order)]:
-        left, right = (column.get(moment, ()) for column in columns)
-        if left or right:
-            rows.append((story.moments.get(moment, ""), left, right, _ids(left) != _ids(right)))
-    return list(dict((row[0], row) for row in rows).values())
+    return [(title, left, right, _ids(left) != _ids(right)) for title, (left, right) in by_moment(story, (first, second))]
 
 
-def _by_moment(state):
+def by_moment(story, states):
+    """Any number of paths through one vignette, from whatever seats, by the moments of the story.
+
+    Args:
+        story: the vignette.
+        states: where each path stands.
+
+    Returns:
+        Rows ``(moment's title, columns)``: a column for each state, its pieces ``(scene, choice or None)``. What
+        happens in no moment stands in a row of its own, under no title.
+    """
+    columns = [_column(state) for state in states]
+    order = dict.fromkeys([*story.moments, *(moment for column in columns for moment in column)])
+    rows = [(story.moments.get(moment, ""), tuple(column.get(moment, ()) for column in columns)) for moment in order]
+    return [row for row in rows if any(row[1])]
+
+
+def _column(state):
     column = {}
     for step in state.steps:
         piece = (step.scene, step.choice if step.choice.id != ON else None)

@@ -7,29 +7,39 @@ folder of compiled vignettes that the author's build writes (``.build/vignettes/
 from exercises.narrative import model
 from exercises.record.problems import Problem
 
-_known = {}
+_current = {}  # by slug, the story as it is played now
+_published = {}  # by slug, stories as they were published before
 _latest = []
 _loader = None
 
 
-def register(story):
+def register(story, published=()):
     """Keep a compiled vignette, and make it the one that is meant where none is named.
-
-    Several versions of one vignette may be kept side by side, so that what was begun can be finished.
 
     Args:
         story: the compiled dictionary.
+        published: compiled dictionaries of the same vignette as it was published before, so that what was
+            begun in one of them can be finished. One that cannot be read is passed over: it is not what
+            the learner came for.
 
     Returns:
         The :class:`~exercises.narrative.model.Story`.
 
     Raises:
-        Problem: it cannot be read.
+        Problem: ``story`` cannot be read.
     """
     read = model.read(story)
-    _known.setdefault(read.slug, {})[read.version] = read
+    _current[read.slug] = read
+    _published[read.slug] = tuple(one for one in map(_readable, published) if one is not None and one.slug == read.slug)
     _latest[:] = [read.slug]
     return read
+
+
+def _readable(story):
+    try:
+        return model.read(story)
+    except Problem:
+        return None
 
 
 def use_loader(loader):
@@ -45,7 +55,8 @@ def use_loader(loader):
 
 def forget():
     """Forget every registered vignette (for tests)."""
-    _known.clear()
+    _current.clear()
+    _published.clear()
     _latest.clear()
 
 
@@ -54,27 +65,39 @@ def latest():
     return _latest[0] if _latest else None
 
 
-def find(slug, version=None):
-    """The vignette called ``slug``: the version asked for, else the newest one known.
+def versions(slug):
+    """Every story of that name that is here, the one that is played now first.
 
     Raises:
-        Problem: it is not there, or not in that version.
+        Problem: there is none.
     """
-    versions = _known.get(slug, {})
-    if not versions or (version is not None and version not in versions):
+    return (find(slug), *_published.get(slug, ()))
+
+
+def find(slug, version=None, shape=""):
+    """The vignette called ``slug`` as it is played now, or as it was when something was begun in it.
+
+    Args:
+        slug: its name.
+        version: the version asked for; None for the story as it is now.
+        shape: the shape asked for (:mod:`exercises.narrative.shape`), or empty where any will do.
+
+    Raises:
+        Problem: it is not there, or not in that version and shape.
+    """
+    now = _current.get(slug)
+    if now is None:
         found = (_loader(slug) if _loader else None) or _from_build(slug)
-        if found is not None:
-            story = model.read(found)
-            if story.slug == slug and (version is None or story.version == version):
-                return story
-    if not versions:
+        now = model.read(found) if found is not None else None
+    if now is None or now.slug != slug:
         raise Problem(f"The vignette {slug!r} is not here. Load the page again; "
                       "in a notebook, build the course once (python3 -m tools build).")
     if version is None:
-        return versions[max(versions)]
-    if version not in versions:
-        raise Problem(f"Version {version} of the vignette {slug!r} is no longer here.")
-    return versions[version]
+        return now
+    for story in (now, *_published.get(slug, ())):
+        if story.version == version and shape in ("", story.shape):
+            return story
+    raise Problem(f"Version {version} of the vignette {slug!r} is no longer here.")
 
 
 def _from_build(slug):

@@ -7,6 +7,7 @@ an entry to the ledger.
 
 from dataclasses import dataclass, field
 
+from exercises.narrative import shape
 from exercises.record.problems import Problem
 
 FORMAT = 1
@@ -173,7 +174,7 @@ class Variable:
 
 @dataclass(frozen=True)
 class Story:
-    """A whole vignette."""
+    """A whole vignette. Its ``shape`` tells one edit of it from another; ``map`` is a drawing (SVG), or empty."""
 
     slug: str
     id: str
@@ -195,6 +196,8 @@ class Story:
     rests_on: tuple = ()
     debrief: dict = field(default_factory=dict)
     sources: dict = field(default_factory=dict)
+    shape: str = ""
+    map: str = ""
 
     def scene(self, id_):
         """The scene called ``id_``.
@@ -244,7 +247,8 @@ def read(story):
             variables={one["id"]: Variable(one["id"], tuple(one["values"]), one["start"], one.get("about", ""))
                        for one in story.get("variables", ())},
             scenes={scene["id"]: _scene(scene) for scene in story["scenes"]},
-            debrief=story.get("debrief", {}), sources=story.get("sources", {}))
+            debrief=story.get("debrief", {}), sources=story.get("sources", {}),
+            shape=shape.of(story), map=story.get("map", ""))
     except (KeyError, TypeError, AttributeError) as error:
         raise Problem(f"This vignette's file is incomplete ({error}). Load the page again.") from error
 

@@ -9,7 +9,8 @@ from exercises.narrative import ledger
 from exercises.narrative.model import ON, SEAT, Choice, Scene, hold
 from exercises.record.problems import Problem
 
-LONGEST_PATH = 160  # characters; all vignettes' paths together must travel in one link
+LONGEST_PATH = 160  # characters
+ALL_PATHS = 3_000  # characters of all vignettes' longest paths together, so that they travel in one link
 
 
 @dataclass(frozen=True)

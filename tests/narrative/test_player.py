@@ -1,12 +1,14 @@
 """Moving through a vignette: the same choices always give the same state."""
 
+import copy
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.narrative import debrief, ledger, library, model, player
+from exercises.narrative import debrief, ledger, library, model, player, shape
 from exercises.narrative.model import ON
 from exercises.record.problems import Problem
 from tests.narrative.conftest import SLUG
@@ -76,6 +78,12 @@ def test_a_path_that_does_not_fit_says_where(seat, path, says, key):
         player.replay(key, seat, path)
 
 
+def test_every_vignettes_longest_path_travels_and_all_of_them_together():
+    longest = {loaded.slug: loaded.proof.longest for loaded in map(vignettes.load, sorted(path.parent for path in (vignettes.ROOT / "vignettes").glob("*/vignette.toml")))}
+    assert longest and max(longest.values()) <= player.LONGEST_PATH
+    assert sum(longest.values()) + len(longest) - 1 <= player.ALL_PATHS, longest
+
+
 def test_there_is_no_scene_before_the_first(key):
     with pytest.raises(Problem, match="first scene"):
         player.back(key, player.begin(key, "upstairs"))
@@ -97,6 +105,49 @@ def test_two_paths_stand_side_by_side_by_moment(bridge):
     assert not any(parted for *_, parted in debrief.set_side_by_side(bridge, lead, lead))
 
 
+class TestShape:
+    def change(self, **changes):
+        story = copy.deepcopy(vignettes.load_for_play(SLUG))
+        for path, value in changes.items():
+            piece, *steps = story, *path.split("__")
+            for step in steps[:-1]:
+                piece = piece[int(step) if step.isdigit() else step]
+            piece[steps[-1]] = value
+        return shape.of(story)
+
+    def test_it_is_the_same_wherever_a_path_leads_to_the_same_scenes(self):
+        same = self.change()
+        assert re.fullmatch("[0-9a-f]{8}", same)
+        assert self.change(title="Another", scenes__0__title="Another", debrief={}, sources={}, review="by many", version=4) == same
+        assert self.change(scenes__0__choices__0__text="Other words.", scenes__0__choices__0__feedback=[]) == same
+
+    @pytest.mark.parametrize("change", [
+        {"seats__0__first": "two-texts"}, {"scenes__0__id": "first"}, {"scenes__0__ending": True}, {"scenes__0__moment": "end"},
+        {"scenes__0__choices__0__id": "other"}, {"scenes__0__choices": []}, {"scenes__0__choices__0__settings": []},
+        {"scenes__0__choices__0__targets__0__scene": "elsewhere"}, {"variables__0__values": ["nobody", "hub"]}, {"moments": []},
+        {"scenes__0__choices__0__when": [{"variable": "seat", "values": ["mother"]}]},
+    ], ids=str)
+    def test_it_is_another_where_a_path_might_lead_elsewhere(self, change):
+        assert self.change(**change) != self.change()
+
+
+def test_any_number_of_paths_stand_side_by_side(bridge):
+    states = [walk(bridge, seat, random.Random(number).choice)[-1] for number, seat in enumerate(("lead", "mother", "lead"))]
+    rows = debrief.by_moment(bridge, states)
+    assert [title for title, _ in rows] == list(bridge.moments.values())
+    for number, state in enumerate(states):
+        assert [scene.id for _, columns in rows for scene, _ in columns[number]] == [*(step.scene.id for step in state.steps), state.scene.id]
+
+
+def test_a_road_that_was_closed_says_so(key_folder):
+    story = vignettes.load(key_folder).story
+    scene = next(scene for scene in story["scenes"] if scene["id"] == "knock")
+    scene["choices"][1]["when"] = [{"variable": "door", "values": ["open"]}]
+    read = model.read(story)
+    [weighed] = debrief.walk(read, player.replay(read, "upstairs", ("fetch",))).choices
+    assert [(road.choice.id, road.open) for road in weighed.roads] == [("ask", False)]
+
+
 def test_a_choice_below_the_floor_carries_its_duty(key_folder):
     file = key_folder / "scenes" / "stairs.md"
     file.write_text(file.read_text(encoding="utf-8").replace(
@@ -110,15 +161,16 @@ def test_a_choice_below_the_floor_carries_its_duty(key_folder):
 
 
 class TestLibrary:
-    def test_what_was_registered_comes_first_and_versions_stand_side_by_side(self):
+    def test_what_was_registered_comes_first_and_what_was_published_stands_behind_it(self):
         story = vignettes.load_for_play(SLUG)
-        library.register(story)
-        library.register(story | {"version": 7})
+        library.register(story | {"version": 7}, published=[story, {"format": 9}, story | {"slug": "another"}])
         assert library.latest() == SLUG
         assert library.find(SLUG).version == 7
         assert library.find(SLUG, story["version"]).version == story["version"]
-        with pytest.raises(Problem, match="Version 5"):
-            library.find(SLUG, 5)
+        assert [one.version for one in library.versions(SLUG)] == [7, story["version"]]
+        for version, shape in ((5, ""), (story["version"], "00000000")):
+            with pytest.raises(Problem, match=f"Version {version}"):
+                library.find(SLUG, version, shape)
 
     def test_a_loader_is_asked_for_what_was_not_registered(self):
         library.use_loader(vignettes.load_for_play)

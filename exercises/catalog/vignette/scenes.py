@@ -75,38 +75,52 @@ def speech(name, words, seat=None):
 
 def scene(attempt):
     """The scene in which an attempt stands."""
-    story, state = attempt.story, attempt.state
+    times = len(attempt.went_back)
+    marks = [paragraph(f"You went back {_times(times)} on this path.", class_="vignette-back")] if times else []
+    marks += [paragraph("On a path that you have put by you chose here: ", choice.text, class_="vignette-back")
+              for choice in attempt.chosen_before()]
+    return standing(attempt.story, attempt.state, marks)
+
+
+def standing(story, state, marks=()):
+    """The scene in which a path stands, with the seat's own brief and nobody else's.
+
+    Args:
+        story: the vignette.
+        state: where the path stands.
+        marks: paragraphs on how one came here.
+    """
     seat = story.seat(state.seat)
     moment = story.moments.get(state.scene.moment, "")
-    times = len(attempt.went_back)
-    ask = None
-    if state.scene.decision and not state.ended:
-        ask = paragraph(tag("strong", "What do you say or do?"))
+    ask = paragraph(tag("strong", "What do you say or do?")) if state.scene.decision and not state.ended else None
     return tag(
         "div",
         paragraph(seat_name(seat), f" · {moment}" if moment else None, class_="vignette-where"),
+        details("Your brief", told(seat.brief, seat, story), open=not state.steps),
         tag("h2", state.scene.title),
         told(player.blocks(state), seat, story),
         paragraph("This is an ending.", class_="vignette-end") if state.ended else None,
-        paragraph(f"You went back {_times(times)} on this path.", class_="vignette-back") if times else None,
-        ask, class_="scene")
+        list(marks), ask, class_="scene")
 
 
-def feedback(attempt):
+def feedback(story, state):
     """What the last choice opened and what it cost, at once; and the floor, where it lies below it."""
-    step = attempt.state.steps[-1]
-    seat = attempt.story.seat(attempt.state.seat)
-    kinds = {"opened": "What it opened for", "cost": "What it cost"}
-    lines = [paragraph(tag("strong", f"{kinds[one.kind]} {one.whom}: "), one.text) for one in step.choice.feedback]
+    step = state.steps[-1]
     moved = [paragraph(mark(one.entry), " ", one.entry.reason) for one in step.noted]
     return tag(
         "div",
         tag("h2", step.scene.title),
-        speech("You", step.choice.text, seat),
+        speech("You", step.choice.text, story.seat(state.seat)),
         floor(step.choice.floor) if step.choice.floor else None,
-        tag("div", lines, class_="feedback"),
+        tag("div", opened_and_cost(step.choice), class_="feedback"),
         tag("div", tag("h3", "Into the margin"), moved, class_="vignette-moved") if moved else None,
         class_="scene")
+
+
+def opened_and_cost(choice):
+    """What a choice opened and what it cost, a paragraph for each."""
+    kinds = {"opened": "What it opened for", "cost": "What it cost"}
+    return [paragraph(tag("strong", f"{kinds[one.kind]} {one.whom}: "), one.text) for one in choice.feedback]
 
 
 def floor(duty):
@@ -148,22 +162,43 @@ def margin(story, state):
                paragraph("Marks with reasons, not points. They are not added up."), class_="ledger")
 
 
-def announced(attempt, at_feedback):
+def announced(attempt):
     """What a screen reader is told when the screen has changed."""
     if attempt.trouble:
         return status(attempt.trouble)
+    if attempt.asking:
+        return status("This vignette has been edited since you began it. Finish what you began, or start again.")
     if attempt.state is None:
         return status("Who are you? Take a seat.")
     if attempt.debriefed:
         return status("The debrief of your path.")
-    step = attempt.state.steps[-1] if attempt.state.steps else None
+    return status(announced_at(attempt.state, attempt.at_feedback))
+
+
+def announced_at(state, at_feedback=False):
+    """Where a path stands, in a line."""
     if at_feedback:
-        return status("What your choice opened and what it cost. Then read on.")
-    decision = attempt.state.scene.decision
-    many = len([choice for choice in player.options(attempt.state) if choice.id != ON])
-    way = "An ending." if attempt.state.ended else f"{many} things you might say or do." if decision else ""
-    went = "" if step is None else "New scene: "
-    return status(f"{went}{attempt.state.scene.title}. {way}")
+        below = "That was below the floor. " if state.steps[-1].choice.floor else ""
+        return f"{below}What your choice opened and what it cost. Then read on."
+    many = len([choice for choice in player.options(state) if choice.id != ON])
+    way = "An ending." if state.ended else f"{many} things you might say or do." if state.scene.decision else ""
+    return f"{'New scene: ' if state.steps else ''}{state.scene.title}. {way}"
+
+
+def edited(attempt, newest):
+    """The choice before which somebody stands whose story has been edited since they began it."""
+    story, state = attempt.story, attempt.state
+    where = f"You sat as {story.seat(state.seat).name} and had come to “{state.scene.title}”. " if state else "Your group had begun to play. "
+    versions = f"you began version {story.version}, and version {newest.version} is here now" if newest.version != story.version else (
+        "it has changed without a new number")
+    return tag(
+        "div", tag("h2", "This vignette has been edited"),
+        paragraph(f"It has been edited since you began it: {versions}. ", where),
+        paragraph(tag("strong", "Finish what you began: "), "you go on in the story as it was then, to its end and its debrief. "
+                  "What has been put right since is not in it."),
+        paragraph(tag("strong", "Start again: "), "you take a seat in the story as it is now. What you chose before stays in the list of "
+                  "paths that you have played."),
+        class_="vignette-edited")
 
 
 def _times(count):

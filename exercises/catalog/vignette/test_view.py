@@ -46,8 +46,16 @@ def words(exercise):
 
 def shown(exercise):
     """The names of the buttons that are on the screen."""
-    hidden = ("road", "compare", "notes", "export_json", "export_csv", "export_page", "open_file", "take_road")
-    return {name for name, control in exercise.fields.items() if control.layout.display != "none" and name not in hidden}
+    found = set()
+
+    def gather(widget):
+        if widget.layout.display != "none":
+            found.add(widget)
+            for child in getattr(widget, "children", ()):
+                gather(child)
+
+    gather(exercise)
+    return {name for name, control in exercise.fields.items() if control in found and name not in ("together", "files")}
 
 
 def test_before_python_the_page_can_be_read():
@@ -73,7 +81,7 @@ def test_two_paths_come_to_two_different_debriefs():
     for exercise in (first, second):
         text = words(exercise)
         for part in ("What Malachi said", "Somebody in the family might say", "A partner might say", "A manager might say",
-                     "What this cannot show", "Roads not taken", "To take to a group", "what they cannot carry"):
+                     "What this cannot show", "Roads not taken", "To take to a group", "What it cannot carry"):
             assert part in text, part
 
 
@@ -167,27 +175,57 @@ def test_notes_are_kept_and_markup_in_them_stays_text():
 def test_the_path_can_be_taken_along_as_a_table():
     exercise = press(create(None), *TO_NAMED, "debrief", "export_csv")
     lines = host.current.delivered[-1][2].splitlines()
-    assert lines[0].endswith("step,scene,choice,moved,direction,reason,sources")
+    assert lines[0].endswith("seat,step,scene,choice,moved,direction,reason,sources")
     entries = [line for line in lines if ",,family_voice,more," in line]
     assert len(lines) > 12 and entries
+
+
+def edited(**changes):
+    """The story as its author changed it after it was begun: a choice of the first scene has another name."""
+    story = json.loads(json.dumps(STORY)) | changes
+    scene = next(scene for scene in story["scenes"] if scene["id"] == "four-weeks")
+    scene["choices"][0]["id"] = "send-on"
+    story["debrief"]["choices"]["four-weeks/send-on"] = story["debrief"]["choices"].pop("four-weeks/refer")
+    return story
 
 
 class TestEditedSince:
     def record(self):
         return press(create(None), "begin.lead", "choice.1", "on", "next", "choice.1").inputs
 
-    def test_what_was_begun_is_finished_where_the_old_story_is_still_here(self):
+    @pytest.mark.parametrize("version", [1, 2], ids=["the author forgot the number", "with a new number"])
+    def test_where_the_old_story_is_here_one_finishes_it_or_starts_again(self, version):
         record = self.record()
-        library.register(STORY | {"version": 2})
-        exercise = create(record)
-        assert exercise.attempt.story.version == 1
-        assert exercise.inputs["path"] == record["path"]
-        assert press(exercise, "leave", "begin.lead").inputs["story_version"] == 2
+        library.register(edited(version=version), published=[STORY])
+        asked = create(record)
+        assert shown(asked) == {"finish", "restart"}
+        assert "This vignette has been edited" in words(asked) and "you take a seat in the story as it is now" in words(asked)
+        assert asked.inputs["path"] == record["path"] and create(asked.inputs).inputs == asked.inputs
 
-    def test_where_it_is_gone_there_is_a_clean_choice_and_the_path_is_kept(self):
+        finished = press(create(record), "finish")
+        assert finished.attempt.story.shape == record["story_shape"] and finished.inputs["path"] == record["path"]
+        assert "What it opened for" in words(finished)
+        again = create(json.loads(json.dumps(finished.inputs)))
+        assert again.inputs == finished.inputs and "finish" not in shown(again), "it asks once"
+        press(again, "on", "next", "choice.1", "on", "next", "choice.1", "on", "debrief")
+        assert "The story has been edited since" in words(again)
+
+        started = press(create(record), "restart", "begin.lead", "choice.1")
+        assert started.inputs["path"] == ["send-on"] and started.inputs["story_version"] == version
+        assert started.inputs["earlier"][0]["path"] == record["path"]
+        assert started.attempt.comparable() == (), "a path of another story is never laid beside this one"
+
+    @pytest.mark.parametrize("name", ["choice.1", "on", "next", "debrief", "back", "leave", "begin.lead", "together", "take_road"])
+    def test_until_one_has_said_nothing_else_can_be_done(self, name):
         record = self.record()
-        library.forget()
-        library.register(STORY | {"version": 2})
+        library.register(edited(version=2), published=[STORY])
+        asked = create(record)
+        before = asked.inputs
+        assert press(asked, name).inputs == before
+
+    def test_where_it_is_gone_the_path_is_kept_and_one_starts_again(self):
+        record = self.record()
+        library.register(edited(version=2))
         exercise = create(record)
         text = words(exercise)
         assert "edited since you began it: you began version 1, and version 2 is here" in text
@@ -195,6 +233,35 @@ class TestEditedSince:
         assert shown(exercise) == {"begin.lead", "begin.mother"}
         assert create(exercise.inputs).inputs["earlier"] == exercise.inputs["earlier"]
         assert press(exercise, "begin.lead").inputs["story_version"] == 2
+
+    def test_a_path_that_would_fit_by_its_names_alone_is_not_taken_for_this_story(self):
+        record = press(create(None), "begin.lead", "choice.2", "on").inputs
+        library.register(edited())
+        exercise = create(record)
+        assert exercise.attempt.state is None and "do not fit this vignette as it is now" in words(exercise)
+
+    def test_a_slip_of_the_pen_that_was_mended_asks_nobody(self):
+        record = self.record()
+        story = json.loads(json.dumps(STORY))
+        story["scenes"][0]["blocks"][0]["text"] += " And so on."
+        library.register(story)
+        assert create(record).inputs["path"] == record["path"]
+
+    def test_a_record_from_before_shapes_were_kept_goes_by_its_version(self):
+        record = self.record()
+        del record["story_shape"], record["finishing"]
+        assert create(record).inputs["path"] == record["path"]
+
+    def test_the_story_may_have_lost_a_seat_and_won_a_choice(self):
+        record = press(create(None), "begin.mother", "choice.1").inputs
+        story = edited(version=2)
+        story["seats"] = [seat for seat in story["seats"] if seat["id"] == "lead"]
+        scene = next(scene for scene in story["scenes"] if scene["id"] == "four-weeks")
+        scene["choices"].append({"id": "fourth", "text": "A fourth thing.", "targets": scene["choices"][0]["targets"]})
+        library.register(story, published=[STORY])
+        finished = press(create(record), "finish", "on", "leave")
+        assert shown(finished) == {"begin.lead"}
+        assert press(finished, "begin.lead", "choice.4").inputs["path"] == ["fourth"]
 
     @pytest.mark.parametrize("path", [["sing"], ["refer", "refer"], ["refer", "on", "gone-since"]])
     def test_a_path_that_does_not_fit_is_kept_and_not_guessed_at(self, path):
@@ -226,8 +293,101 @@ def test_a_file_of_another_vignette_leaves_what_was_there():
     before = exercise.inputs
     other = create({"vignette": "another"})
     with pytest.raises(Problem, match="another vignette"):
-        exercise._open(other.inputs)
+        exercise.open_record(other.inputs)
     assert exercise.inputs == before
+
+
+def test_what_a_choice_opened_and_cost_is_still_there_after_a_reload():
+    exercise = press(create(None), "begin.lead", "choice.1")
+    again = create(json.loads(json.dumps(exercise.inputs)))
+    assert "What it opened for" in words(again) and shown(again) == {"on", "back", "leave"}
+
+
+def test_each_seat_reads_its_own_brief_and_no_other():
+    text = words(press(create(None), "begin.lead"))
+    lead, mother = (seat["brief"][0]["text"] for seat in STORY["seats"])
+    assert lead in text and mother not in text
+    assert "Your brief" in words(press(create(None), "begin.mother", "choice.1", "on"))
+
+
+def test_a_file_can_be_saved_in_the_middle_and_gone_on_with_elsewhere():
+    here = press(create(None), "begin.lead", "choice.3", "on", "next", "choice.2", "files")
+    assert {"export_json", "open_file"} <= shown(here)
+    press(here, "export_json")
+    file = {"name": "path.json", "content": host.current.delivered[-1][2]}
+    there = press(create(None), "begin.mother", "files")
+    there.apply([{"field": "open_file", "file": file}])
+    assert there.inputs["path"] == ["ask", "on", "watch"] and "What it opened for" in words(there)
+    press(there, *TO_NAMED[5:], "debrief")
+    assert "The debrief of your path" in words(there)
+
+
+def test_a_path_in_one_line_leads_to_the_same_scene():
+    here = press(create(None), *TO_NAMED, "debrief")
+    line = here.fields["path_line"].value
+    assert line == "V-PA.1.lead.ask._.watch._.phone._.tell"
+    there = press(create(None), "begin.mother", "choice.1", "files")
+    there.apply([{"field": "follow_line", "value": line}, {"field": "follow", "press": True}])
+    assert there.attempt.state == here.attempt.state
+    assert there.inputs["earlier"][0]["seat"] == "mother", "what was under way is put by"
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    ("", "not a path"), ("V-PA.1.lead.sing", "does not fit"), ("V-XX.1.lead", "one of V-XX"), ("V-PA.9.lead", "no longer here"),
+    ("V-PA.1.cellar", "no seat called"), ("<b>.1.lead", "one of &lt;b&gt;"),
+])
+def test_a_line_that_leads_nowhere_changes_nothing(line, says):
+    exercise = press(create(None), "begin.lead", "choice.1", "files")
+    before = exercise.inputs
+    exercise.apply([{"field": "follow_line", "value": line}, {"field": "follow", "press": True}])
+    assert exercise.inputs == before and says in words(exercise)
+
+
+def test_where_one_chose_before_it_says_so():
+    exercise = press(create(None), *TO_NAMED, "debrief")
+    exercise.apply([{"field": "road", "index": 1}, {"field": "take_road", "press": True}])
+    assert "On a path that you have put by you chose here: " in words(exercise)
+    assert "you chose here" not in words(press(create(None), "begin.lead"))
+
+
+def test_roads_not_taken_open_with_their_reasons_and_cards_with_their_limits():
+    exercise = press(create(None), *TO_NAMED, "debrief")
+    text = words(exercise)
+    said = STORY["debrief"]["choices"]["four-weeks/refer"]
+    for part in (said["why"], said["family"], said["manager"]):
+        assert part in text, part
+    for id_ in STORY["debrief"]["choices"]["four-weeks/ask"]["sources"]:
+        if id_ != "own argument":
+            assert STORY["sources"][id_]["limits"] in text
+
+
+def test_the_debrief_goes_into_the_record_and_onto_a_page_for_a_portfolio():
+    exercise = press(create(None), *TO_NAMED)
+    assert "debrief" not in exercise.results
+    press(exercise, "debrief")
+    told = exercise.results["debrief"]
+    assert [one["scene"] for one in told["choices"]] == ["Nineteen working days", "Eleven exits", *[one["scene"] for one in told["choices"][2:]]]
+    assert len(told["choices"]) == 4 and all(one["why"] and len(one["voices"]) == 3 and one["sources"] for one in told["choices"])
+    assert told["questions"] and told["child"] and all(card["limits"] for card in told["sources"] if card["id"] != "own argument")
+    json.dumps(told)
+    press(exercise, "export_page")
+    page = host.current.delivered[-1][2]
+    for part in (STORY["title"], "Fictional", "Serves LO1, LO6", "not yet reviewed", "Chosen:", "Roads not taken", told["questions"][0].replace("’", "’")):
+        assert part in page, part
+    assert "<script" not in page
+
+
+def test_before_a_seat_is_taken_there_is_nothing_to_print_and_it_says_so():
+    exercise = press(create(None), "files", "export_page")
+    assert "There is nothing to print yet." in words(exercise)
+
+
+def test_a_map_stands_in_the_debrief_and_nowhere_before():
+    library.register(STORY | {"map": '<div><svg xmlns="http://www.w3.org/2000/svg" aria-labelledby="map-x-lead-t b"><title>All scenes</title></svg></div>'})
+    exercise = press(create(None), *TO_NAMED)
+    assert "All scenes" not in words(exercise)
+    assert "<title>All scenes</title>" in words(press(exercise, "debrief", "export_page"))
+    assert "<title>All scenes</title>" in host.current.delivered[-1][2]
 
 
 def test_a_choice_below_the_floor_says_so_at_once():
@@ -236,6 +396,12 @@ def test_a_choice_below_the_floor_says_so_at_once():
     scene["choices"][0]["floor"] = {"duty": "A duty.", "source": "A source", "dated": "March 2026", "today": "Do it.",
                                     "tell": "The lead.", "escalate": "Their manager."}
     library.register(story)
-    text = words(press(create(None), "begin.lead", "choice.1"))
+    exercise = press(create(None), "begin.lead", "choice.1")
+    assert "That was below the floor." in words(exercise)
+    text = words(exercise)
     for part in ("Below the floor", "A duty.", "A source (March 2026)", "Do it.", "The lead.", "Their manager."):
         assert part in text
+    finished = words(press(exercise, "on", "next", "choice.1", "on", "next", "choice.1", "on", "next", "choice.1", "on", "debrief", "export_page"))
+    assert "Below the floor" in finished and "A duty." in host.current.delivered[-1][2]
+    other = words(press(create(None), *TO_NAMED, "debrief"))
+    assert "Below the floor" in other, "a road not taken says it too"

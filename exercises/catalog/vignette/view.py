@@ -8,16 +8,17 @@ to be read whenever the button that was pressed goes away.
 import ipywidgets as widgets
 
 from exercises.catalog.vignette import debriefing, rules, scenes
-from exercises.narrative import player
+from exercises.catalog.vignette.after import AfterPlay
+from exercises.catalog.vignette.files import Files
+from exercises.catalog.vignette.group_view import GroupView
+from exercises.catalog.vignette.pieces import ROW, show
+from exercises.narrative import library, player
 from exercises.narrative.model import ON
 from exercises.record.problems import Problem
 from exercises.views import markup
 from exercises.views.exercise import Exercise
-from exercises.views.export_bar import ExportBar
-from exercises.views.form import FreeText
 
 NONE_CAME = "No vignette came with this page. Load the page again, or open one from the list of vignettes."
-NO_PATH = "No other path"
 
 
 class Vignette(Exercise):
@@ -40,12 +41,10 @@ class Vignette(Exercise):
     def __init__(self, entered=None):
         super().__init__()
         self.attempt = rules.read(entered)
-        self._at_feedback = False
-        self._filling = False
-        self._roads = []
         if self.attempt.story is None:
             self.children = (widgets.HTML(markup.status(NONE_CAME)),)
             return
+        self._together = None
         self._build(self.attempt.story)
         self._redraw()
 
@@ -56,7 +55,7 @@ class Vignette(Exercise):
 
     @property
     def results(self):
-        """The path, its ledger and where it came to."""
+        """The path, its ledger, where it came to, and its debrief."""
         return self.attempt.results
 
     @property
@@ -65,6 +64,7 @@ class Vignette(Exercise):
         return self.attempt.notes
 
     def _build(self, story):
+        known = library.versions(story.slug)  # an older story may have other seats, or more choices in a scene
         self._opening = widgets.HTML(scenes.opening(story))
         self._status = widgets.HTML()
         # Not in the order of the Tab key, and yet able to take the focus: a line right above what is new to read,
@@ -74,147 +74,192 @@ class Vignette(Exercise):
         self._stage.add_class("vignette-stage")
         self._scene = widgets.HTML()
         self._margin = widgets.HTML()
-        self._choices = [self._button(f"choice.{count}", "A choice", lambda count=count: self._choose(count))
-                         for count in range(1, 1 + max(len(scene.choices) for scene in story.scenes.values()))]
+        most = max(len(scene.choices) for one in known for scene in one.scenes.values())
+        self._choices = [self.button(f"choice.{count}", "A choice", lambda count=count: self._choose(count)) for count in range(1, 1 + most)]
         for button in self._choices:
             button.add_class("choice-button")
-        self._on = self._button("on", "Read on", self._read_on)
-        self._next = self._button("next", "What happens next", self._go_on)
-        self._debrief = self._button("debrief", "Open the debrief", self._open_debrief)
-        for button in (self._on, self._next, self._debrief):
-            button.add_class("mod-primary")
-        self._back = self._button("back", "Go back one scene", self._go_back)
-        self._leave = self._button("leave", "Leave this path and choose a seat", self._go_to_seats)
-        self._begins = {seat.id: self._button(f"begin.{seat.id}", f"Begin as {seat.name}", lambda seat=seat: self._begin(seat.id))
-                        for seat in story.seats.values()}
-        self._road = self.field("road", widgets.Dropdown(description="A decision on this path", options=["None"]))
-        self._take = self._button("take_road", "Go back to it and choose otherwise", self._take_road)
-        self._compare = self.field("compare", widgets.Dropdown(description="Set beside", options=[NO_PATH]))
-        self._compare.observe(lambda _: self._filling or self._draw_compared(), names="index")
-        self._compared = widgets.HTML()
-        self._free = FreeText("What I would take to a group", self.attempt.notes, rows=5)
-        self.field("notes", self._free.text).observe(self._write, names="value")
-        self._export = ExportBar(self, lambda: f"{self.attempt.story.slug} {self.attempt.state.seat if self.attempt.state else ''}",
-                                 csv=lambda: debriefing.as_csv(self.attempt), page=lambda: debriefing.as_paper(self.attempt),
-                                 on_open=self._open, contents="the seats you took, what you chose, what moved and your notes")
-        ways = widgets.HBox([self._back, self._leave], layout={"flex_flow": "row wrap"})
-        self._after = widgets.VBox([self._free, self._compare, self._compared, self._road, self._take, self._export])
+        self._finish = self.button("finish", "Finish what you began", lambda: self.move(self.attempt.finish()), primary=True)
+        self._restart = self.button("restart", "Start again with the story as it is now", lambda: self._start_again())
+        self._on = self.button("on", "Read on", lambda: self.move(self.attempt.read_on()), primary=True)
+        self._next = self.button("next", "What happens next", lambda: self.move(self.attempt.choose(ON)), primary=True)
+        self._debrief = self.button("debrief", "Open the debrief", lambda: self.move(self.attempt.debrief()), primary=True)
+        self._back = self.button("back", "Go back one scene", self._go_back)
+        self._leave = self.button("leave", "Leave this path and choose a seat", lambda: self.move(self.attempt.leave()))
+        names = {id_: seat.name for one in reversed(known) for id_, seat in one.seats.items()}
+        self._begins = {id_: self.button(f"begin.{id_}", f"Begin as {name}", lambda id_=id_: self._begin(id_)) for id_, name in names.items()}
+        self._open_group = self.button("together", "Play in a group", self._play_together)
+        self.after = AfterPlay(self)
+        self._files = Files(self)
+        self._show_files = self.button("files", "Save or open a file", self._turn_files)
+        self._files_open = False
+        self._group_place = widgets.VBox()
         self._preview = widgets.HTML(scenes.preview(story))
-        main = widgets.VBox([self._scene, *self._choices, self._on, self._next, self._debrief, self._after,
-                             *self._begins.values(), self._preview, ways],
+        ways = widgets.HBox([self._back, self._leave, self._show_files], layout=ROW)
+        main = widgets.VBox([self._scene, *self._choices, self._finish, self._restart, self._on, self._next, self._debrief, self._group_place,
+                             self.after, *self._begins.values(), self._open_group, self._preview, ways, self._files],
                             layout={"flex": "3 1 22em", "min_width": "0"})
-        margin = widgets.VBox([self._margin], layout={"flex": "1 1 14em", "min_width": "0"})
-        margin.add_class("vignette-margin")
-        self._margin_box = margin
-        table = widgets.HBox([main, margin], layout={"flex_flow": "row wrap", "align_items": "flex-start"})
+        self._margin_box = widgets.VBox([self._margin], layout={"flex": "1 1 14em", "min_width": "0"})
+        self._margin_box.add_class("vignette-margin")
+        table = widgets.HBox([main, self._margin_box], layout={**ROW, "align_items": "flex-start"})
         table.add_class("vignette-table")
         self.children = (self._opening, self._stage, table)
 
-    def _button(self, name, description, act):
+    def button(self, name, description, act, primary=False):
+        """A button that is the control ``name`` and does ``act`` when it is pressed."""
         button = self.field(name, widgets.Button(description=description))
         button.on_click(lambda _: act())
+        if primary:
+            button.add_class("mod-primary")
         return button
 
     # What the learner does ---------------------------------------------------------------------------------
 
-    def _move(self, attempt, at_feedback=False):
+    def move(self, attempt, focus=True):
         """Stand where ``attempt`` stands; a move that changes nothing is passed over."""
-        if attempt is self.attempt and at_feedback == self._at_feedback:
+        if attempt is self.attempt or attempt == self.attempt:
             return
-        self.attempt, self._at_feedback = attempt, at_feedback
+        self.attempt = attempt
         self._redraw()
-        self._stage.focus()
+        if focus:
+            self._stage.focus()
         self.changed()
 
+    def move_group(self, play, focus=True):
+        """Stand where a group's play stands; None ends it."""
+        if play is not self.attempt.group:
+            self.move(self.attempt.play_together(play), focus)
+
+    def written(self, attempt):
+        """Take over what was written, which changes nothing that is shown."""
+        self.attempt = attempt
+        self.changed()
+
+    def arrange(self):
+        """Draw anew, with the focus on what is new, where nothing was chosen but something else is shown."""
+        self._redraw()
+        self._stage.focus()
+
     def _begin(self, seat):
-        self._move(self.attempt.begin(seat))
+        if seat in library.find(self.attempt.story.slug).seats and self._at_seats():
+            self.move(self.attempt.begin(seat))
+
+    def _at_seats(self):
+        attempt = self.attempt
+        return not attempt.asking and attempt.group is None and (attempt.state is None or attempt.debriefed)
 
     def _choose(self, count):
-        state = self.attempt.state
-        if state is None or self._at_feedback or self.attempt.debriefed:
+        attempt = self.attempt
+        if attempt.state is None or attempt.showing != "scene" or attempt.asking:
             return
-        spoken = [choice for choice in player.options(state) if choice.id != ON]
+        spoken = [choice for choice in player.options(attempt.state) if choice.id != ON]
         if count <= len(spoken):
-            self._move(self.attempt.choose(spoken[count - 1].id), at_feedback=True)
-
-    def _read_on(self):
-        if self._at_feedback:
-            self._move(self.attempt)
-
-    def _go_on(self):
-        if not self._at_feedback and not self.attempt.debriefed:
-            self._move(self.attempt.choose(ON))
+            self.move(attempt.choose(spoken[count - 1].id))
 
     def _go_back(self):
-        if self.attempt.state is not None and not self.attempt.state.steps:
-            self._go_to_seats()
-        else:
-            self._move(self.attempt.back())
+        attempt = self.attempt
+        if attempt.state is not None and not attempt.asking:
+            self.move(attempt.back() if attempt.state.steps else attempt.leave())
 
-    def _go_to_seats(self):
-        self._move(self.attempt.leave())
+    def _start_again(self):
+        if self.attempt.asking:
+            self.move(self.attempt.start_again())
 
-    def _open_debrief(self):
-        if not self._at_feedback:
-            self._move(self.attempt.debrief())
+    def _play_together(self):
+        if self.attempt.group is None and not self.attempt.asking:
+            self._group().set_up()
+            self.arrange()
 
-    def _take_road(self):
-        if self.attempt.debriefed and self._roads:
-            self._move(self.attempt.take_road(self._roads[self._road.index or 0]))
+    def _turn_files(self):
+        self._files_open = not self._files_open
+        self._redraw()
 
-    def _write(self, change):
-        if not self._filling:
-            self.attempt = self.attempt.write(change["new"])
-            self.changed()
+    def open_record(self, inputs):
+        """Go on from a record that was opened.
 
-    def _open(self, inputs):
+        Raises:
+            Problem: it is of another vignette, or cannot be read; nothing is changed then.
+        """
         attempt = rules.read(inputs)
         if attempt.story is None or attempt.story.slug != self.attempt.story.slug:
             raise Problem(f"This file is of another vignette; open it on that vignette's page. Here is {self.attempt.story.title}.")
-        self._filling = True
-        self._free.text.value = attempt.notes
-        self._filling = False
-        self._move(attempt)
+        self.after.write(attempt.notes)
+        if self._together is not None:
+            self._together.stop_setting_up()
+        self.move(attempt)
 
     # What is shown -----------------------------------------------------------------------------------------
 
+    def _group(self):
+        """The group's part, made when it is first wanted."""
+        if self._together is None:
+            self._together = GroupView(self)
+            self._group_place.children = (self._together,)
+        return self._together
+
     def _redraw(self):
-        attempt = self.attempt
-        state = attempt.state
-        playing = state is not None and not attempt.debriefed
-        reading = playing and not self._at_feedback
-        spoken = [choice for choice in player.options(state) if choice.id != ON] if reading else []
+        attempt, state = self.attempt, self.attempt.state
+        if attempt.group is not None and not attempt.asking:
+            self._group()
+        setting_up = self._together is not None and self._together.setting_up
+        together = (attempt.group is not None or setting_up) and not attempt.asking
+        alone = not together and not attempt.asking
+        playing = alone and state is not None and not attempt.debriefed
+        reading = playing and not attempt.at_feedback
+        self._draw_choices(state if reading else None)
+        show(self._finish, attempt.asking)
+        show(self._restart, attempt.asking)
+        # Two buttons and not one, so that a double press on the first does not turn two pages.
+        show(self._on, playing and attempt.at_feedback)
+        show(self._next, reading and not state.scene.decision and not state.ended)
+        show(self._debrief, reading and state.ended)
+        show(self._back, playing)
+        self._back.description = "Go back one scene" if state is not None and state.steps else "Choose another seat"
+        show(self._leave, playing and bool(state.steps))
+        show(self._group_place, together)
+        at_seats = alone and (state is None or attempt.debriefed)
+        self._draw_begins(at_seats)
+        show(self._opening, alone and state is None)
+        show(self._preview, alone and state is None)
+        debriefed = alone and attempt.debriefed or together and attempt.group is not None and attempt.group.showing == "debrief"
+        show(self.after, debriefed)
+        show(self._show_files, not debriefed)
+        self._show_files.description = "Put the files away" if self._files_open else "Save or open a file"
+        show(self._files, debriefed or self._files_open)
+        self._status.value = self._together.announced() if together else scenes.announced(attempt)
+        margin = self._together.margin_of() if together else state if playing else None
+        show(self._margin_box, margin is not None)
+        self._margin.value = scenes.margin(attempt.story, margin)
+        show(self._scene, not together)
+        self._scene.value = "" if together else self._told()
+        if together:
+            self._together.redraw()
+        self.after.redraw(debriefed)
+        self._files.redraw()
+
+    def _draw_choices(self, state):
+        spoken = [choice for choice in player.options(state) if choice.id != ON] if state is not None else []
         for count, button in enumerate(self._choices):
-            _show(button, count < len(spoken))
+            show(button, count < len(spoken))
             if count < len(spoken):
                 button.description = spoken[count].text
-        # Two buttons and not one, so that a double press on the first does not turn two pages.
-        _show(self._on, playing and self._at_feedback)
-        _show(self._next, reading and not spoken and not state.ended)
-        _show(self._debrief, reading and state.ended)
-        _show(self._back, playing)
-        self._back.description = "Go back one scene" if state is not None and state.steps else "Choose another seat"
-        _show(self._leave, playing and bool(state.steps))
+
+    def _draw_begins(self, at_seats):
+        seats = library.find(self.attempt.story.slug).seats
         for id_, button in self._begins.items():
-            _show(button, state is None or attempt.debriefed)
-            again = "Play again as" if attempt.debriefed and id_ == state.seat else "Begin as"
-            button.description = f"{again} {attempt.story.seat(id_).name}" if id_ in attempt.story.seats else "A seat"
-        _show(self._opening, state is None)
-        _show(self._preview, state is None)
-        _show(self._margin_box, playing)
-        _show(self._after, attempt.debriefed)
-        self._status.value = scenes.announced(attempt, self._at_feedback)
-        self._margin.value = scenes.margin(attempt.story, state)
-        self._scene.value = self._told()
-        self._fill_after()
+            show(button, at_seats and id_ in seats)
+            again = "Play again as" if self.attempt.debriefed and id_ == self.attempt.state.seat else "Begin as"
+            button.description = f"{again} {seats[id_].name}" if id_ in seats else "A seat"
+        show(self._open_group, at_seats and len(seats) > 1)
 
     def _told(self):
         attempt = self.attempt
+        if attempt.asking:
+            return scenes.edited(attempt, library.find(attempt.story.slug))
         if attempt.state is None:
             return markup.join(self._kept(), scenes.seats(attempt.story))
         if attempt.debriefed:
             return debriefing.page(attempt)
-        return scenes.feedback(attempt) if self._at_feedback else scenes.scene(attempt)
+        return scenes.feedback(attempt.story, attempt.state) if attempt.at_feedback else scenes.scene(attempt)
 
     def _kept(self):
         """Paths put by, while no seat is taken: those that fit by name, others by their bare choices."""
@@ -223,42 +268,8 @@ class Vignette(Exercise):
             return None
         lines = []
         for kept in attempt.earlier:
-            state = kept.state(attempt.story) if kept.version == attempt.story.version else None
+            state = kept.state(attempt.story)
             lines.append(debriefing.name(attempt.story, state) if state is not None else
                          f"Version {kept.version}, {kept.seat}: {' · '.join(kept.path)}. The story has been edited since.")
         trouble = markup.paragraph(attempt.trouble, class_="problem") if attempt.trouble else None
         return markup.tag("div", trouble, markup.details("Paths you have played", markup.bullet_list(lines), open=bool(attempt.trouble)))
-
-    def _fill_after(self):
-        """What stands below a debrief: other paths to compare with, decisions to go back to."""
-        if not self.attempt.debriefed:
-            return
-        state = self.attempt.state
-        decisions = [(count, step) for count, step in enumerate(state.steps) if step.choice.id != ON]
-        others = [other for other in self.attempt.comparable() if other[1].path != state.path or other[1].seat != state.seat]
-        self._filling = True
-        self._roads = [count for count, _ in decisions]
-        self._road.options = [step.scene.title for _, step in decisions] or ["None"]
-        self._others = [other for _, other in others]
-        names = [f"{count}. {debriefing.name(self.attempt.story, other)}" for count, other in enumerate(self._others, 1)]
-        self._compare.options = [NO_PATH, *names]
-        self._compare.index = 1 if names else 0
-        self._filling = False
-        _show(self._compare, bool(names))
-        self._draw_compared()
-        self._export.refresh()
-
-    def _draw_compared(self):
-        chosen = (self._compare.index or 0) - 1
-        if self.attempt.debriefed and 0 <= chosen < len(self._others):
-            self._compared.value = debriefing.side_by_side(self.attempt.story, self.attempt.state, self._others[chosen])
-        else:
-            self._compared.value = markup.paragraph("Play it again from the other seat, or choose otherwise at one of your decisions: "
-                                                    "the two paths are then set side by side here.")
-
-
-def _show(widget, visible):
-    """Show or hide; the layout is touched only on a change, since each touch is a message."""
-    display = None if visible else "none"
-    if widget.layout.display != display:
-        widget.layout.display = display
