@@ -10,6 +10,7 @@ VERBS = {
     "serve": ("tools.serve", "build the course and show it at a local address while you edit"),
     "test": ("tools.test", "pass every test: rules, page, course, and journeys in a browser"),
     "build": ("tools.build", "write the static site to site/"),
+    "new": ("tools.new", "begin a vignette from a small one that can be played at once"),
     "check": ("tools.course.check", "read the whole course and name every slip, with its mend"),
     "screens": ("tools.screens", "take the README's pictures of the built site"),
     "bench": ("tools.bench.run", "measure how long a reader waits, beside a bare Pyodide"),

@@ -26,6 +26,17 @@ class BuildFailed(Exception):
     """The site was not built; ``str()`` says why."""
 
 
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns of, for a page that shows it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
 def build_site(
     progress: Progress,
     site: Path = SITE,
@@ -59,7 +70,12 @@ def build_site(
 def _bundle(progress: Progress) -> None:
     from tools.bundle import make as bundle
     from tools.bundle.node_script import ScriptFailed
+    from tools.course import vignettes
 
+    # First, since it takes a moment and the rest does not: what an author has just mistyped.
+    wrong = [finding for loaded in vignettes.load_all(places.ROOT) for finding in loaded.errors]
+    if wrong:
+        raise BuildFailed("\n".join(map(str, wrong)))
     try:
         bundle.make(progress)
     except ScriptFailed as error:
@@ -135,15 +151,22 @@ def main(argv: list[str]) -> int:
         "--draft", action="store_true", help="leave out the content security policy and the list of files, as serve does"
     )
     parser.add_argument("--verbose", action="store_true", help="show all that MkDocs says")
+    parser.add_argument("--problems", type=Path, metavar="FILE", help="if the site is not built, write why to this file, as serve asks")
     options = parser.parse_args(argv)
     _listen_to_mkdocs(options.verbose)
+    heard = _Heard()
+    logging.getLogger("mkdocs").addHandler(heard)
     progress = Progress()
     try:
         previous = options.previous.resolve() if options.previous else None
         build_site(progress, options.into.resolve(), options.address, previous, options.draft)
     except BuildFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
+        if options.problems:
+            options.problems.write_text("\n".join([*heard.lines, str(failure)]), "utf-8")
         return 1
+    finally:
+        logging.getLogger("mkdocs").removeHandler(heard)
     if options.address is None:
         progress.say(f"The site stands in {places.shown(options.into.resolve())}.")
     return 0

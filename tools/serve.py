@@ -2,7 +2,7 @@
 
 MkDocs' own server does the serving and reloads the browser. Each build is a process of its own, so
 that a change to a rule or to the tools counts at once, and a build that fails leaves the last
-good site standing.
+good site standing, with what is to be mended at the head of every page.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from tools.ground import places
 from tools.ground.missing import Missing
+from tools.serve_trouble import EMPTY, page_with, read_problems
 
 WATCHED = (
     "docs",
@@ -88,10 +89,14 @@ def _serve(host: str, port: int, folder: Path) -> int:
     shown_host = f"[{host}]" if ":" in host else host
     address = f"http://{shown_host}:{port}{mount_path.rstrip('/')}/"
     first = folder / "site-0"
+    trouble = ""
     if build(first, address) != 0:
-        print("\nThe course was not built, so there is nothing to show yet.", file=sys.stderr)
-        return 1
+        trouble = read_problems(first)
+        print("\nThe course was not built. The page at the address below says what to mend.", file=sys.stderr)
+        first.mkdir()
+        (first / "index.html").write_text(EMPTY, "utf-8")
     server = _server(host, port, mount_path, address, first)
+    server.trouble = trouble
     for name in WATCHED:
         if (places.ROOT / name).exists():
             server.watch(os.fspath(places.ROOT / name))
@@ -106,9 +111,10 @@ def _serve(host: str, port: int, folder: Path) -> int:
 
 
 def build(site: Path, address: str) -> int:
-    """Build into a folder in a fresh process; return its exit code."""
+    """Build into a folder in a fresh process; return its exit code. Why it failed stands beside the folder."""
     return subprocess.call(
-        [sys.executable, "-m", "tools.build", "--into", os.fspath(site), "--address", address, "--draft"],
+        [sys.executable, "-m", "tools.build", "--into", os.fspath(site), "--address", address, "--draft",
+         "--problems", os.fspath(site.with_suffix(".problems"))],
         cwd=places.ROOT,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
@@ -119,9 +125,13 @@ def _server(host: str, port: int, mount_path: str, address: str, first: Path):
     from mkdocs.livereload import LiveReloadServer
 
     class CourseServer(LiveReloadServer):
-        """MkDocs' server, deaf to changes that the build itself or an editor makes in passing."""
+        """MkDocs' server, deaf to changes that the build itself or an editor makes in passing.
+
+        While a build has failed, every page says at its head what is to be mended.
+        """
 
         number = 0
+        trouble = ""
 
         def watch(self, path, func=None, *, recursive=True):
             handler = watchdog.events.FileSystemEventHandler()
@@ -142,14 +152,19 @@ def _server(host: str, port: int, mount_path: str, address: str, first: Path):
             self.number += 1
             fresh = first.with_name(f"site-{self.number}")
             if build(fresh, address) != 0:
+                self.trouble = read_problems(fresh)
                 print("The site before this change is still shown.", file=sys.stderr, flush=True)
                 return
+            self.trouble = ""
             before, self.root = self.root, os.fspath(fresh)
             shutil.rmtree(before, ignore_errors=True)
 
+        def _inject_js_into_html(self, content, epoch):
+            return super()._inject_js_into_html(page_with(content, self.trouble), epoch)
+
     def error_page(code: int) -> bytes | None:
         page = Path(server.root, f"{code}.html")
-        return page.read_bytes() if page.is_file() else None
+        return page_with(page.read_bytes() if page.is_file() else EMPTY.encode(), server.trouble)
 
     server = CourseServer(
         builder=lambda: server.rebuild(),
