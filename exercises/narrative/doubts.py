@@ -23,15 +23,23 @@ PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 def doubts(story, walk):
     """The doubts about a story that was explored to its ends, each a warning."""
-    decisions = _decisions(story, walk)
+    decisions = decisions_of(story, walk)
     yield from _worse_everywhere(story, walk)
     yield from _given_away(story, decisions)
     yield from _always_right_or_wrong(story, walk)
     yield from _lopsided(story, walk)
 
 
-def _decisions(story, walk):
-    """For each scene in which one decides, its choices above the floor with their mean marks."""
+def decisions_of(story, walk):
+    """For each scene in which one decides, its choices above the floor with their mean marks.
+
+    Args:
+        story: the vignette.
+        walk: its :class:`~exercises.narrative.explore.Walk`.
+
+    Returns:
+        ``{scene id: {choice id: mean marks}}``; only scenes with two such choices or more.
+    """
     sums = {}
     for key, leads in walk.leads.items():
         for lead in leads:

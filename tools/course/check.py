@@ -10,7 +10,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from tools.course import load, silences
+from tools.course import load, silences, vignette_report, vignettes
 from tools.course.rules import argument, catalog, coverage, ids, language, measures, originality, targets, words
 
 RULES = (
@@ -86,10 +86,13 @@ def main(argv):
     parser.add_argument("--sources", help="the folder of the sources' texts: look for sentences taken from them")
     parser.add_argument("--release", action="store_true", help="let nothing overdue pass")
     parser.add_argument("--coverage", action="store_true", help="print what is used, left out and missing")
+    parser.add_argument("--vignettes", action="store_true", help="look at the vignettes alone: print their table, write a report of each")
     parser.add_argument("--today", type=datetime.date.fromisoformat, help="the day to reckon from, YYYY-MM-DD (this day)")
     options = parser.parse_args(argv)
     if options.sources and not any(Path(options.sources).glob("*.txt")):
         parser.error(f"{options.sources} holds no text files; name the folder of the sources' texts.")
+    if options.vignettes:
+        return _vignettes(Path(options.root))
     course = load.load(options.root)
     found = run(course, options.today, options.release, options.sources)
     if options.coverage:
@@ -100,6 +103,16 @@ def main(argv):
     print(f"{_counted(wrong, 'slip')} to mend, {_counted(len(found) - wrong, 'warning')}, in "
           f"{_counted(len(course.written), 'page')}.")
     return 1 if wrong else 0
+
+
+def _vignettes(root):
+    """Print the table of the vignettes and write their reports."""
+    everything = vignettes.load_all(root)
+    print("\n".join(vignette_report.table(everything)))
+    if everything:
+        written = vignette_report.write(everything, root / ".build" / "reports")
+        print(f"A report with its map for each, in {written[0].parent}.")
+    return 1 if any(loaded.errors for loaded in everything) else 0
 
 
 def _counted(number, word):
