@@ -87,7 +87,7 @@ class Attempt:
 
     def leave(self):
         """Put the path by and stand before the seats again, in the story as it is now."""
-        return self if self.story is None or self.asking else self._left()
+        return self if self.state is None or self.asking else self._left()
 
     def _left(self):
         return replace(self, story=library.find(self.story.slug), state=None, went_back=(), showing="scene",
