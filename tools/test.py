@@ -4,7 +4,7 @@ import argparse
 import os
 import random
 
-from tools.ground import chromium, places
+from tools.ground import chromium, engines, places
 from tools.ground.missing import Missing
 from tools.ground.progress import Progress
 from tools.testing import runners
@@ -52,9 +52,10 @@ def _journeys(words: list[str], env: dict[str, str], narrowed: bool) -> list[Out
     name = "journeys in a browser"
     try:
         browser = chromium.ensure(Progress())
+        engines.ensure(Progress())
     except Missing as gap:
         print(f"\n{gap}\n", flush=True)
-        return [Outcome(name, False, remark="not run: no Chromium")]
+        return [Outcome(name, False, remark="not run: a browser is missing")]
     built = runners.site()
     if not built.sound:
         return [built, Outcome(name, False, remark="not run: no site")]

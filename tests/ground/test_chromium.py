@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tools.ground import chromium, missing
+from tools.ground import chromium, debian, missing
 from tools.ground.progress import Progress
 
 
@@ -14,7 +14,7 @@ def bare(tmp_path, monkeypatch):
     monkeypatch.delenv(chromium.VARIABLE, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(chromium, "_places", lambda: iter([tmp_path / "nowhere"]))
-    monkeypatch.setattr(chromium, "_may_install", lambda: False)
+    monkeypatch.setattr(debian, "may_install", lambda: False)
     return tmp_path
 
 
@@ -43,7 +43,7 @@ def test_as_root_it_is_installed_after_the_lists_were_read(bare, monkeypatch):
             (bare / "nowhere").touch()
             return 0, ""
 
-    monkeypatch.setattr(chromium, "_may_install", lambda: True)
+    monkeypatch.setattr(debian, "may_install", lambda: True)
     assert chromium.ensure(Apt()) == bare / "nowhere"
     assert ran == [["apt-get", "update"], ["apt-get", "install"]]
 
@@ -53,7 +53,7 @@ def test_a_failed_install_says_why(bare, monkeypatch):
         def run(self, text, command, log, env=None, cwd=None):
             return 100, "E: Temporary failure resolving: name resolution"
 
-    monkeypatch.setattr(chromium, "_may_install", lambda: True)
+    monkeypatch.setattr(debian, "may_install", lambda: True)
     with pytest.raises(missing.Missing, match="Chromium could not be installed. The package registry"):
         chromium.ensure(Apt())
 

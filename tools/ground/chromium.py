@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.ground import missing, places
+from tools.ground import debian, missing, places
 from tools.ground.progress import Progress
 
 VARIABLE = "JOINEDUP_CHROMIUM"
@@ -57,27 +57,12 @@ def ensure(progress: Progress) -> Path:
         Missing: there is none, and it must be got by hand.
     """
     found = find()
-    if found is None and _may_install():
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for text, words in (
-            ("Reading the lists of Debian's packages", ["update"]),
-            (
-                "Installing Chromium from Debian's packages",
-                ["install", "--yes", "--no-install-recommends", *DEBIAN],
-            ),
-        ):
-            log = f"apt-{words[0]}"
-            code, output = progress.run(text, ["apt-get", *words], log=log, env=environment)
-        if code != 0:
-            raise missing.download_failed("Chromium", output, places.LOGS / f"{log}.log")
+    if found is None and debian.may_install():
+        debian.install("Chromium", DEBIAN, progress)
         found = find()
     if found is None:
         raise missing.Missing(how_to_get())
     return found
-
-
-def _may_install() -> bool:
-    return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def how_to_get() -> str:

@@ -1,0 +1,1 @@
+"""The course in browsers of three kinds, each from Debian's packages."""
