@@ -30,6 +30,8 @@ BROKEN = {
         MODULE, "outcomes: [LO1]", "outcomes: [LO7]", 4, "There is no outcome LO7", "docs/outcomes/outcomes.toml"),
     "an unknown outcome of an exercise": (
         EXERCISE, '["LO1"]', '["LO11"]', 7, "There is no outcome LO11", "did you mean LO1"),
+    "a published story that is none": (
+        "vignettes/the-lost-key/published/1.json", '"version": 1', '"version": 2', 1, "not version 1 of the-lost-key", "as it was released"),
     "an unknown outcome of a vignette": (
         VIGNETTE, '["LO1"]', '["LO9"]', 5, "There is no outcome LO9", "docs/outcomes/outcomes.toml"),
     "an unknown prompt": (TASK, "prompts: [P01]", "prompts: [P13]", 8, "There is no prompt P13", "docs/outcomes/outcomes.toml"),

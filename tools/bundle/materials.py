@@ -1,4 +1,4 @@
-"""What goes with a page for Python besides the exercise itself: a vignette's story."""
+"""What goes with a page for Python besides the exercise itself: a vignette's story, and what it was when published before."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,14 @@ def all_materials(folder: Path = VIGNETTES) -> dict[str, dict]:
     from tools.course import vignettes
 
     found = sorted(path.parent for path in folder.glob("*/vignette.toml"))
-    return {path.name: {"kind": "vignette", "story": vignettes.compile_story(path)} for path in found}
+    return {path.name: _material(path, vignettes.compile_story(path)) for path in found}
+
+
+def _material(folder: Path, story: dict) -> dict:
+    from tools.course import published
+
+    before = published.beside(folder, story)
+    return {"kind": "vignette", "story": story} | ({"published": before} if before else {})
 
 
 def write(found: dict[str, dict], folder: Path = places.BUILD / "vignettes") -> None:

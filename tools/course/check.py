@@ -10,7 +10,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from tools.course import load, silences, vignette_report, vignettes
+from tools.course import load, published, silences, vignette_report, vignettes
 from tools.course.rules import argument, catalog, coverage, ids, language, measures, originality, targets, words
 
 RULES = (
@@ -26,6 +26,7 @@ RULES = (
     catalog.wrong_slug,
     catalog.unknown_element,
     catalog.broken_vignette,
+    published.changed_without_number,
     targets.dead_links,
     targets.dead_anchors,
     words.heading_order,

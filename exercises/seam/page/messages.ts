@@ -13,6 +13,8 @@ export type Snapshot = Record<string, { value?: unknown; index?: number | null; 
 export interface Material {
   kind: "vignette";
   story: unknown;
+  /** The story as it was published before, so that what was begun in it can be finished. */
+  published?: unknown[];
 }
 
 export interface Request {

@@ -160,7 +160,7 @@ def _take(material):
     if material.get("kind") == "vignette":
         from exercises.narrative import library
 
-        library.register(material["story"])
+        library.register(material["story"], material.get("published", ()))
     else:
         raise Problem("The page holds a part that this version of the course cannot read. Load the page again.")
 
