@@ -16,6 +16,7 @@ from tests.narrative.conftest import SLUG
 from tools.course import vignettes
 
 STORY = model.read(vignettes.load_for_play(SLUG))
+FOLDERS = sorted(path.parent for path in (vignettes.ROOT / "vignettes").glob("*/vignette.toml"))
 CODES = st.builds(Code, st.integers(group.FEWEST, group.MOST), st.integers(1, group.TABLES))
 
 
@@ -211,3 +212,25 @@ class TestRounds:
         line = Line(2, 1, "lead", ("ask", ON, "watch"), dissent=("list",), splits=((2, "plan"),))
         told = group_round.told_by(bridge, line)
         assert [(one.moment, one.seat, one.choice) for one in told] == [("list", "lead", ""), ("log", "lead", "plan")]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
+def test_every_vignette_can_be_played_by_a_group_and_its_lines_travel(folder):
+    story, chance = model.read(vignettes.compile_story(folder)), random.Random(5)
+    states = {seat: player.begin(story, seat) for seat in story.seats}
+    read, number, seat, turns = (), 0, "", 0
+    while (found := group_round.next_turn(story, states, story.seats, read, number, seat)) is not None:
+        number, seat = found
+        turns += 1
+        assert turns <= len(story.seats) * (1 + len(group_round.rounds(story)))
+        while not states[seat].ended and not group_round.turn_is_over(story, states[seat], number):
+            states[seat] = player.choose(story, states[seat], chance.choice(player.options(states[seat])).id)
+        if states[seat].ended and not group_round.turn_is_over(story, states[seat], number):
+            read = (*read, seat)
+    assert len(group_round.laid_out(story, states)) >= 3
+    code = Code(group.MOST, group.TABLES)
+    for place, (seat, state) in enumerate(states.items(), 1):
+        made = [step.choice.id for step in state.steps if step.choice.id != ON]
+        line = Line(place, 999, seat, state.path, "", tuple(story.moments), tuple(enumerate(made, 1)))
+        text = group_lines.write(story, code, line)
+        assert group_lines.read(story, code, text) == line and len(text) <= 80

@@ -1,6 +1,7 @@
 """V-PA played in a browser, from both seats, down to debriefs that differ."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +10,7 @@ from exercises.narrative import debrief, model, player
 from exercises.narrative.model import DIMENSIONS, ON
 from tests.browser.exercise_page import SHIFTS, ExercisePage
 
+MATERIAL = re.compile(r'(<script type="application/json" class="course-material">)(.*?)(</script>)', re.DOTALL)
 LEAD = ("lead", ("refer", ON, "plan", ON, "send", ON, "tell"), "ends-gap")
 MOTHER = ("mother", ("go", ON, "word", ON, "together", ON, "paper"), "ends-paper")
 ANOTHER_LEAD = ("lead", ("ask", ON, "watch", ON, "phone", ON, "tell"), "ends-named")
@@ -286,3 +288,243 @@ def test_nothing_bars_the_way_of_a_reader_with_other_means(new_page, site, axe, 
     v_pa.open_debrief()
     v_pa.shown.evaluate("(stage) => stage.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert v_pa.barriers(axe) == []
+
+
+# Saved, taken along, gone on with
+
+
+def test_what_was_begun_on_one_device_is_finished_on_another(new_page, site):
+    here = AfterTheBridgeGoes(new_page()).open_live(site)
+    here.begin("lead")
+    here.choose(LEAD[1][0])
+    here.press("files")
+    name, text = here.saved_by("export_json")
+    line = here.input("path_line").input_value()
+    assert line == "V-PA.1.lead.refer"
+
+    there = AfterTheBridgeGoes(new_page(width=360)).open_live(site)
+    there.press("files")
+    there.give_file("open_file", name, text)
+    there.state = player.replay(there.story, "lead", LEAD[1][:1])
+    there.stands_where_the_model_does()
+    for choice in LEAD[1][1:]:
+        there.go_on() if choice == ON else there.choose(choice)
+    there.open_debrief()
+
+    by_hand = AfterTheBridgeGoes(new_page()).open_live(site)
+    by_hand.press("files")
+    by_hand.write("follow_line", line)
+    by_hand.press("follow")
+    by_hand.state = player.replay(by_hand.story, "lead", LEAD[1][:1])
+    by_hand.stands_where_the_model_does()
+
+
+def test_after_a_reload_it_goes_on_at_what_the_choice_cost(v_pa, site):
+    v_pa.open_live(site)
+    v_pa.keep("device")
+    v_pa.begin("lead")
+    v_pa.field("choice.1").click()
+    v_pa.says("What it opened for Simone")
+    v_pa.is_kept_as("saved")
+    v_pa.page.reload()
+    v_pa.go_live()
+    v_pa.says("What it opened for Simone")
+    v_pa.press("on")
+    v_pa.scene_is(player.replay(v_pa.story, "lead", ("refer",)).scene.title)
+
+
+def edited(html):
+    """The page as its author would publish it after an edit: a choice has another name, the number is raised."""
+
+    def change(found):
+        material = json.loads(found[2])
+        before = json.loads(found[2])["story"]
+        story = material["story"] | {"version": before["version"] + 1}
+        scene = next(scene for scene in story["scenes"] if scene["id"] == "four-weeks")
+        scene["choices"][0] |= {"id": "send-on", "text": "Words that were not there before the edit."}
+        text = json.dumps(material | {"story": story, "published": [before]}).replace("<", "\\u003c")
+        return found[1] + text + found[3]
+
+    changed, count = MATERIAL.subn(change, html)
+    assert count == 1
+    return changed
+
+
+@pytest.mark.parametrize("way", ["finish", "restart"])
+def test_a_story_edited_since_is_finished_as_it_was_or_begun_anew(v_pa, site, axe, way):
+    v_pa.open_live(site)
+    v_pa.keep("device")
+    v_pa.begin("lead")
+    v_pa.choose(LEAD[1][0])
+    v_pa.is_kept_as("saved")
+    v_pa.page.route("**/after-the-bridge-goes/", lambda route: route.fulfill(body=edited(route.fetch().text()), content_type="text/html; charset=utf-8"))
+    v_pa.page.reload()
+    v_pa.go_live()
+    v_pa.says("This vignette has been edited")
+    v_pa.says("you began version 1, and version 2 is here now")
+    assert v_pa.barriers(axe) == []
+    v_pa.press(way)
+    if way == "finish":
+        v_pa.stands_where_the_model_does()
+        for choice in LEAD[1][1:]:
+            v_pa.go_on() if choice == ON else v_pa.choose(choice)
+        assert "The story has been edited since" in v_pa.open_debrief()
+    else:
+        v_pa.says("Who are you?")
+        v_pa.press("begin.lead")
+        v_pa.says("Words that were not there before the edit.")
+
+
+# In a group
+
+
+def set_up(v_pa, **fields):
+    """Set up a group: numbers by the fields' names."""
+    v_pa.press("together")
+    v_pa.says("Who sits where")
+    if "place" in fields:
+        v_pa.shown.get_by_label("A device for each place").check()
+    for name, value in fields.items():
+        v_pa.input(f"group.{name}").fill(str(value))
+        v_pa.input(f"group.{name}").press("Tab")
+    v_pa.press("group.start")
+
+
+def play_turn(v_pa, choice=1):
+    """Play until the next cover, or the table."""
+    for _ in range(12):
+        v_pa.two_frames()
+        for name in ("group.on", "group.next", "group.pass", f"group.choice.{choice}"):
+            if v_pa.field(name).is_visible():
+                before = v_pa.shown.locator(".vignette-stage").text_content()
+                v_pa.press(name)
+                expect(v_pa.shown.locator(".vignette-stage")).not_to_have_text(before or "")
+                break
+        if v_pa.field("group.uncover").is_visible() or v_pa.field("group.down").is_visible():
+            return
+    raise AssertionError("the turn does not come to an end")
+
+
+def brief_of(v_pa, seat):
+    """The first words of a seat's private brief."""
+    return v_pa.story.seats[seat].brief[0].text
+
+
+def test_a_group_passes_one_device_on_and_nobody_sees_what_is_not_theirs(v_pa, site, axe):
+    v_pa.open_live(site)
+    v_pa.keep("device")
+    set_up(v_pa, number=3)
+    for seat, other in (("lead", "mother"), ("mother", "lead")):
+        v_pa.says("Now it is the turn of")
+        expect(v_pa.shown.locator(".vignette-stage")).to_be_focused()
+        for one in (seat, other):
+            assert brief_of(v_pa, one) not in v_pa.shown.text_content()
+        assert v_pa.barriers(axe) == []
+        v_pa.press("group.uncover")
+        v_pa.says(brief_of(v_pa, seat))
+        assert brief_of(v_pa, other) not in v_pa.shown.text_content()
+        if seat == "lead":
+            v_pa.press("group.choice.1")
+            v_pa.says("You share this seat.")
+            v_pa.press("group.choice.2")
+            v_pa.says("somebody in the seat of Jo Farrow, head of Year 8 would have chosen")
+            assert v_pa.barriers(axe) == []
+        play_turn(v_pa)
+    v_pa.is_kept_as("saved")
+    v_pa.press("group.uncover")
+    v_pa.is_kept_as("saved")
+    v_pa.page.reload()
+    v_pa.go_live()
+    v_pa.says("Pass it on")
+    for _ in range(12):
+        if v_pa.field("group.down").is_visible():
+            break
+        v_pa.press("group.uncover")
+        play_turn(v_pa)
+    v_pa.says("On the table")
+    v_pa.says("somebody in the seat of Jo Farrow, head of Year 8 would have chosen")
+    v_pa.check("group.dissent.mother")
+    v_pa.says("the seat of Simone Reid, Malachi’s mother would have had it otherwise")
+    assert v_pa.barriers(axe) == []
+    v_pa.press("group.down")
+    v_pa.says("Put the people down")
+    expect(v_pa.field("export_json")).to_be_hidden()
+    v_pa.press("group.debrief")
+    v_pa.says("The debrief of your group")
+    tables = v_pa.tables()
+    assert len(tables["What each seat lived and did, moment by moment"][0]) == 3
+    assert v_pa.barriers(axe) == []
+    record = v_pa.record()
+    assert len(record["results"]["disagreements"]) == 2 and set(record["results"]["debriefs"]) == {"lead", "mother"}
+
+
+def test_two_devices_meet_by_a_line_that_is_refused_when_it_is_mangled(new_page, site):
+    devices = [AfterTheBridgeGoes(new_page(width=width)) for width in (1280, 320)]
+    lines = []
+    for place, v_pa in enumerate(devices, 1):
+        v_pa.open_live(site)
+        set_up(v_pa, number=2, place=place)
+        expect(v_pa.shown.locator(".scene h2")).to_be_visible()
+        play_turn(v_pa, choice=place)
+        v_pa.says("No line of another device is here yet.")
+        lines.append(v_pa.input("group.line").input_value())
+    assert all(len(line) < 60 for line in lines)
+    one, two = devices
+    one.write("group.theirs", lines[1][:-1] + ("A" if lines[1][-1] != "A" else "B"))
+    one.press("group.add")
+    one.says("A sign in this was changed or lost on its way.")
+    assert one.shown.locator(".vignette-laid").count() == 1
+    one.input("group.theirs").fill(lines[1].lower())
+    one.press("group.add")
+    one.says("Taken over from place 2.")
+    two.write("group.theirs", lines[0])
+    two.press("group.add")
+    two.says("Taken over from place 1.")
+    for v_pa in devices:
+        expect(v_pa.shown.locator(".vignette-laid")).to_have_count(2)
+        assert v_pa.sideways() <= 0
+    words = [v_pa.shown.locator(".vignette-laid-out").text_content() for v_pa in devices]
+    assert words[0] == words[1]
+
+
+def test_a_group_plays_by_keyboard_alone(v_pa, site):
+    v_pa.open_live(site)
+    keys = v_pa.page.keyboard
+    v_pa.tab_to("together")
+    keys.press("Enter")
+    expect(v_pa.shown.locator(".vignette-stage")).to_be_focused()
+    v_pa.tab_to("group.start", most=12)
+    keys.press("Enter")
+    expect(v_pa.shown.locator(".vignette-stage")).to_be_focused()
+    v_pa.says("Now it is the turn of")
+    for name, says in (("group.uncover", "Nineteen working days"), ("group.choice.2", "Would somebody in this seat have done otherwise?"),
+                       ("group.on", "What it opened for"), ("group.on", "Pass it on")):
+        v_pa.tab_to(name, most=12)
+        keys.press("Enter")
+        v_pa.says(says)
+        expect(v_pa.shown.locator(".vignette-stage")).to_be_focused()
+
+
+def test_read_out_the_scene_stands_before_what_one_might_say_to_it(v_pa, site):
+    v_pa.open_live(site)
+    v_pa.begin("lead")
+    order = v_pa.box.evaluate("""(box) => {
+        const seen = [...box.querySelectorAll('.vignette-stage, .scene h2, .choice-button, .field--back, .ledger')];
+        return seen.filter((one) => one.getClientRects().length || one.matches('.vignette-stage'))
+            .map((one) => ['vignette-stage', 'scene', 'choice-button', 'field--back', 'ledger'].find((name) => one.closest('.' + name)));
+    }""")
+    assert order == ["vignette-stage", "scene", "choice-button", "choice-button", "choice-button", "field--back", "ledger"]
+    assert v_pa.shown.locator(".vignette-stage [role=status]").count() == 1
+
+
+def test_at_twice_the_size_and_with_little_motion_nothing_is_lost(new_page, site):
+    v_pa = AfterTheBridgeGoes(new_page(width=640, height=480, reduced_motion="reduce"))
+    v_pa.open_live(site)
+    v_pa.page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    v_pa.begin("mother")
+    assert v_pa.sideways() <= 0
+    moving = v_pa.shown.evaluate("""(stage) => [...stage.querySelectorAll('*')].filter((one) => {
+        const style = getComputedStyle(one);
+        return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].some((time) => parseFloat(time) > 0.01);
+    }).map((one) => one.className)""")
+    assert moving == []
