@@ -70,12 +70,21 @@ def read_code(story, text):
     return code
 
 
+def check_people(many):
+    """Refuse a group of too few or too many.
+
+    Raises:
+        Problem: it has fewer than :data:`FEWEST` or more than :data:`MOST` people.
+    """
+    if not FEWEST <= many <= MOST:
+        raise Problem(f"A group has {FEWEST} to {MOST} people here. With more, make two tables.")
+
+
 def _begins(story, code):
     return f"{story.id.upper()}.{story.version}.{code.people}.{code.table}"
 
 
 def _check(code):
-    if not FEWEST <= code.people <= MOST:
-        raise Problem(f"A group has {FEWEST} to {MOST} people here. With more, make two tables.")
+    check_people(code.people)
     if not 1 <= code.table <= TABLES:
         raise Problem(f"A table has a number from 1 to {TABLES}. A group that is alone in the room takes 1.")

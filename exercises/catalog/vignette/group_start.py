@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 
-from exercises.catalog.vignette import group_pages, rules_group
+from exercises.catalog.vignette import group_pages, rules_group_start
 from exercises.catalog.vignette.pieces import ROW, show
 from exercises.narrative import group
 from exercises.record.problems import Problem
@@ -66,13 +66,19 @@ class GroupStart(widgets.VBox):
             self._dealt.value = ""
             self._told.value = markup.status(markup.paragraph(problem.sentence, class_="problem"))
 
+    def follow(self, play):
+        """Let the number of people be what it is now: what stands in a field is kept, and would tell that somebody left."""
+        many = sum(play.people.values())
+        if many and self._people.value != many:
+            self._people.value = many
+
     def _begin(self):
         story = self._player.attempt.story
         try:
             code = self._agreed()
             if self._several:
-                self._begun(rules_group.begin_several(story, code, self._place.value))
+                self._begun(rules_group_start.begin_several(story, code, self._place.value))
             else:
-                self._begun(rules_group.begin_one(story, group.count(story, group.deal(story, code))))
+                self._begun(rules_group_start.begin_one(story, group.count(story, group.deal(story, code))))
         except Problem as problem:
             self._told.value = markup.status(markup.paragraph(problem.sentence, class_="problem"))

@@ -110,6 +110,7 @@ class GroupView(widgets.VBox):
             return
         play = self._vignette.attempt.group
         showing = play.showing
+        self._start.follow(play)
         self._draw_choices(play)
         show(self._uncover, showing == "cover")
         show(self._on, showing in ("told", "split"))

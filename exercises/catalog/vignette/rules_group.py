@@ -12,7 +12,6 @@ from exercises.narrative import group, group_lines, group_round, player
 from exercises.narrative.group_lines import Line
 from exercises.narrative.group_round import Dissent
 from exercises.narrative.model import ON, Story
-from exercises.record.problems import Problem
 
 ONE, SEVERAL = "one", "several"
 SHOWING = ("cover", "scene", "split", "told", "meet", "table", "down", "debrief")
@@ -204,6 +203,10 @@ class Group:
             return self._moved(showing="table", at=0)
         return self._moved(read=(*self.read, self.turn))._next_turn()
 
+    def first_turn(self):
+        """On one device: whose turn it is at the beginning."""
+        return self._next_turn(after="")
+
     def _next_turn(self, after=None):
         found = group_round.next_turn(self.story, self.states, self.seated, self.read, self.number, self.turn if after is None else after)
         if found is None:
@@ -230,7 +233,7 @@ class Group:
         Raises:
             Problem: nobody sits anywhere, or too many do.
         """
-        _check_people(people)
+        group.check_people(sum(people.values()))
         after = replace(self, people={seat: people.get(seat, 0) for seat in self.story.seats})
         if self.showing == "table" or self.turn in after.seated:
             return after
@@ -282,35 +285,3 @@ class Group:
     def to_table(self):
         """Back to the table."""
         return self._moved(showing="table") if self.showing in ("down", "debrief") else self
-
-
-def _check_people(people):
-    if not group.FEWEST <= sum(people.values()) <= group.MOST:
-        raise Problem(f"A group has {group.FEWEST} to {group.MOST} people here. Say how many sit in each seat.")
-
-
-def begin_one(story, people):
-    """A group at one device.
-
-    Args:
-        story: the vignette.
-        people: how many sit in each seat, by seat.
-
-    Raises:
-        Problem: too few or too many people.
-    """
-    _check_people(people)
-    people = {seat: people.get(seat, 0) for seat in story.seats}
-    return Group(story, ONE, {}, people=people)._next_turn(after="")
-
-
-def begin_several(story, code, place):
-    """A group of which each place has its own device; this is the device of ``place``, counted from 1.
-
-    Raises:
-        Problem: there is no such place, or the code is none.
-    """
-    dealt = group.deal(story, code)
-    if not 1 <= place <= code.people:
-        raise Problem(f"At this table are the places 1 to {code.people}. Count round the table and say which is yours.")
-    return Group(story, SEVERAL, {}, showing="scene", code=code, place=place, turn=dealt[place - 1])
