@@ -19,30 +19,35 @@ def page(attempt):
         drawn(story), class_="debrief")
 
 
-def of_path(story, state, went_back=()):
-    """The debrief of one path: each choice, what became of the child's words, what moved, what to ask, the sources."""
+def of_path(story, state, went_back=(), together=False):
+    """The debrief of one path: each choice, what became of the child's words, what moved, what to ask, the sources.
+
+    Where a group played (``together``), it has put its people down already, and nobody is “you” any more.
+    """
     walked = debrief.walk(story, state)
     beside = {card.id for one in walked.choices for card in one.cards}
     others = [card for card in walked.cards if card.id not in beside]
     return [
         paragraph(seat_name(story.seat(state.seat)), f" · {'ending' if state.ended else 'as far as'}: {state.scene.title}"),
-        tag("h3", "Before you talk"), [paragraph(one) for one in walked.before],
+        None if together else [tag("h3", "Before you talk"), [paragraph(one) for one in walked.before]],
         [tag("h3", "Where it came to"), [paragraph(one) for one in walked.ending]] if walked.ending else None,
         tag("h3", f"What {story.child or 'the child'} said, and what became of it"),
         bullet_list([join(tag("strong", f"{title}. "), "Not asked. " if mark.state != "heard" else None, mark.note)
                      for title, mark in walked.child]),
-        tag("h3", "Your choices, one by one"), [_weighed(one, story, state) for one in walked.choices],
+        tag("h3", "The choices of this seat, one by one" if together else "Your choices, one by one"),
+        [_weighed(one, story, state, together) for one in walked.choices],
         _went_back(story, went_back),
         tag("h3", "What moved"), _moved(story, state),
         tag("h3", "To take to a group"), bullet_list(walked.questions),
         [tag("h3", "What the margin rests on besides, and what it cannot carry"), [card_of(card) for card in others]] if others else None]
 
 
-def _weighed(one, story, state):
+def _weighed(one, story, state, together):
+    seat = story.seat(state.seat)
     return tag(
         "div",
         tag("h4", one.scene.title),
-        speech("You", one.choice.text, story.seat(state.seat)),
+        speech(seat.name if together else "You", one.choice.text, seat),
         scenes.floor(one.choice.floor) if one.choice.floor else None,
         paragraph(one.why),
         bullet_list([join(tag("strong", f"{who}: "), words) for who, words in one.voices]),

@@ -10,6 +10,8 @@ from exercises.views.markup import bullet_list, details, join, paragraph, table,
 PARTING = ("Anybody may change seats or stop, at any time, without a reason. Nothing here keeps who sat where. "
            "Nobody acts an accent or an impairment.")
 
+OWN_NAME = "Each says their own name and one thing that is not true of the person they played."
+
 
 def setting_up(several):
     """What stands above the fields with which a group begins."""
@@ -104,7 +106,7 @@ def on_table(play):
     at = min(play.at, len(play.rows) - 1)
     moment, title, columns = play.rows[at]
     seats = [tag("div", paragraph(seat_name(story.seat(seat))),
-                 [[paragraph(scene.title, class_="vignette-where"), speech("Said or done", choice.text)] for scene, choice in pieces],
+                 [[paragraph(scene.title, class_="vignette-where"), paragraph(choice.text)] for scene, choice in pieces],
                  class_="vignette-laid") for seat, pieces in columns.items()]
     here = [disagreement(story, one) for one in play.disagreements if one.moment == moment]
     return tag(
@@ -122,8 +124,8 @@ def put_down(play):
     return tag(
         "div",
         tag("h2", "Put the people down"),
-        paragraph("Stand up. Change chairs, or turn yours round. Each says their own name and one thing that is not true of the person they played."),
-        [paragraph(words) for words in (walked.before if walked else ())],
+        paragraph("Stand up. Change chairs, or turn yours round."),
+        [paragraph(words) for words in (walked and walked.before or (OWN_NAME,))],
         paragraph("Whoever would like to stop here stops here. From now on speak of the person in that seat, and not of “I” or of “you”."),
         class_="vignette-down")
 
@@ -145,7 +147,7 @@ def debriefed(play, whose):
         tag("h3", "Where seats disagreed"),
         bullet_list(told) if told else paragraph("No seat said that it would have had anything otherwise."),
         bullet_list(talk) if talk else None,
-        debriefing.of_path(story, seats[whose], marks) if whose in seats else None,
+        debriefing.of_path(story, seats[whose], marks, together=True) if whose in seats else None,
         debriefing.drawn(story), class_="debrief")
 
 
@@ -157,7 +159,8 @@ def announced(play):
         return scenes.announced_at(play.state, at_feedback=True)
     if play.showing == "table":
         rows = play.rows
-        return f"On the table, {min(play.at, len(rows) - 1) + 1} of {len(rows)}: {rows[min(play.at, len(rows) - 1)][1]}." if rows else "The table is empty."
+        at = min(play.at, len(rows) - 1)
+        return f"On the table, {at + 1} of {len(rows)}: {rows[at][1]}" if rows else "Nothing has been decided yet."
     seat = play.story.seat(play.turn).name if play.turn else ""
     return {"cover": f"Pass it on. Now it is the turn of {seat}.", "split": "Would somebody in this seat have done otherwise?",
             "meet": "What does this seat do? Let the lines meet.", "down": "Put the people down before the debrief.",

@@ -22,7 +22,7 @@ class Table(widgets.VBox):
         self._free = FreeText("What stood against what (by seat, no names)", rows=3)
         vignette.field("group.talk", self._free.text).observe(self._wrote, names="value")
         self._before = vignette.button("group.before", "The moment before", lambda: self._look(-1))
-        self._after = vignette.button("group.after", "The next moment", lambda: self._look(1))
+        self._after = vignette.button("group.after", "The next moment", lambda: self._look(1), primary=True)
         super().__init__([Group("Does a seat disagree with how this went?", list(self._checks.values())), self._free,
                           widgets.HBox([self._before, self._after], layout=ROW)])
 

@@ -96,9 +96,9 @@ class GroupView(widgets.VBox):
         return status("How will you play? Set it up, then begin." if self.setting_up else group_pages.announced(self._vignette.attempt.group))
 
     def margin_of(self):
-        """Whose ledger may stand in the margin: that of the seat whose scene is open, or None."""
+        """Whose ledger may stand in the margin: that of the seat whose scene is open, or None. Not before all in it have spoken."""
         play = self._vignette.attempt.group
-        open_ = play is not None and not self.setting_up and play.showing in ("scene", "told", "split", "meet")
+        open_ = play is not None and not self.setting_up and play.showing in ("scene", "told", "meet")
         return play.state if open_ else None
 
     def redraw(self):

@@ -133,6 +133,7 @@ def disagreement(story, one):
     """A disagreement in a sentence, by seat."""
     seat, moment = story.seat(one.seat).name, story.moments.get(one.moment, "")
     words = would_have(story, one)
+    where = f"At “{moment}”, " if moment else ""
     if words:
-        return f"{moment}: somebody in the seat of {seat} would have chosen: {words}"
-    return f"{moment}: the seat of {seat} would have had it otherwise."
+        return f"{where}somebody in the seat of {seat} would have chosen: {words}"
+    return f"{where}the seat of {seat} would have had it otherwise."
