@@ -1,16 +1,12 @@
 """What one takes along: the debrief as a page for a portfolio or a seminar, and the path as a table."""
 
-import re
-
 from exercises.catalog.vignette.rules_group_record import would_have
-from exercises.catalog.vignette.scenes import names
+from exercises.catalog.vignette.scenes import names, where_it_stands
 from exercises.narrative import debrief, ledger, player
 from exercises.narrative.model import ON
 from exercises.record import printable, tables
 from exercises.record.problems import Problem
 
-_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_DATA = re.compile(r' data-[a-z-]+="[^"]*"')
 COLUMNS = ["seat", "step", "scene", "choice", "moved", "direction", "reason", "sources"]
 
 
@@ -44,7 +40,8 @@ def as_page(attempt, beside=None):
     serves = ", ".join((*story.outcomes, *story.prompts))
     parts = [printable.paragraph(f"Fictional: every person and place is invented. {story.id}, version {story.version}. "
                                  f"Review status: {story.review}. Serves {serves}."),
-             printable.paragraph("No choice in it is marked right, except where law, duty or somebody’s safety settles it. Nothing is scored.")]
+             printable.paragraph("No choice in it is marked right and nothing is scored. Where law, duty or somebody’s safety settles a choice, it says so.")]
+    parts += [printable.heading("My notes"), printable.paragraph(attempt.notes) if attempt.notes else printable.space(6)]
     if attempt.group is not None:
         parts += _together(story, attempt.group)
     for state in states.values():
@@ -55,11 +52,9 @@ def as_page(attempt, beside=None):
     cards = {card.id: card for one in walked for card in one.cards}
     questions = dict.fromkeys(question for one in walked for question in one.questions)
     parts += [printable.heading("To take to a group"), printable.items(questions),
-              printable.heading("My notes"), printable.paragraph(attempt.notes) if attempt.notes else printable.space(8),
               printable.heading("Sources, and what they cannot carry"),
               printable.items([" ".join(filter(None, (f"{card.id}:", card.short and f"({card.short})", card.says, card.who, card.limits)))
                                for card in cards.values()])]
-    parts += _maps(story, states)
     written = "; ".join(player.written(story, state) for state in states.values())
     title = "the debrief of one path" if attempt.group is None else "the debrief of a group"
     return printable.page(f"{story.title}: {title}", parts, f"Path {written}")
@@ -83,27 +78,19 @@ def _path(story, state, went_back):
         parts += [printable.heading(one.scene.title, 3), printable.paragraph(f"Chosen: {one.choice.text}")]
         if one.choice.floor:
             duty = one.choice.floor
-            parts.append(printable.paragraph(f"Below the floor. {duty.duty} {duty.source} ({duty.dated}). Today: {duty.today} "
-                                             f"Whom one tells: {duty.tell} If nobody acts: {duty.escalate}"))
+            parts += [printable.paragraph(f"Below the floor. {duty.duty}"),
+                      printable.items([f"Where that stands: {where_it_stands(duty)}", f"Today: {duty.today}", f"Whom you tell: {duty.tell}",
+                                       f"If nobody acts: {duty.escalate}"])]
         parts += [printable.items([f"{'Opened for' if said.kind == 'opened' else 'Cost'} {said.whom}: {said.text}" for said in one.choice.feedback]),
                   printable.paragraph(one.why), printable.items([f"{who}: {words}" for who, words in one.voices]),
                   printable.paragraph(f"Rests on {names(story, [card.id for card in one.cards])}. {one.limits}"),
-                  printable.paragraph(f"Roads not taken: {' / '.join(road.choice.text for road in one.roads)}")]
+                  printable.paragraph("Roads not taken:"), printable.items([road.choice.text for road in one.roads])]
     back = [f"{story.scenes[mark['scene']].title}: {mark['choice']}" for mark in went_back if mark["scene"] in story.scenes]
     if back:
         parts += [printable.heading("Went back, having first chosen", 3), printable.items(back)]
     return [*parts, printable.table("What moved: marks with reasons, not added up", ["Dimension", "Moved", "Reason", "Rests on"],
                                     [[dimension, one.entry.direction, one.entry.reason, names(story, one.entry.sources)]
                                      for _, dimension, noted in ledger.by_dimension(state.noted) for one in noted])]
-
-
-def _maps(story, states):
-    """The drawings of the seats that were played to an end, where the build has made any."""
-    drawings = [_DATA.sub("", svg) for svg in _SVG.findall(story.map)]
-    found = [(story.seat(seat), svg) for seat, state in states.items() if state.ended
-             for svg in drawings if f"-{seat}-t " in svg]
-    return [part for seat, svg in found for part in (
-        printable.heading(f"All scenes of {seat.name}"), printable.picture(svg, "Every scene of this seat, and every road through them."))]
 
 
 def _cell(column):

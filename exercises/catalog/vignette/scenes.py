@@ -129,10 +129,16 @@ def floor(duty):
         "div",
         tag("h3", "Below the floor"),
         paragraph("This is not open to judgement. ", duty.duty),
-        bullet_list([join(tag("strong", "Where that stands: "), duty.source, f" ({duty.dated}). Verify current arrangements; local procedure governs."),
+        bullet_list([join(tag("strong", "Where that stands: "), where_it_stands(duty)),
                      join(tag("strong", "Today: "), duty.today), join(tag("strong", "Whom you tell: "), duty.tell),
                      join(tag("strong", "If nobody acts: "), duty.escalate)]),
         class_="problem vignette-floor")
+
+
+def where_it_stands(duty):
+    """A duty's source and date in words."""
+    source, dated = (part if part.endswith(".") else f"{part}." for part in (duty.source, duty.dated))
+    return f"{source} Dated: {dated} Verify current arrangements; local procedure governs."
 
 
 def mark(entry):
