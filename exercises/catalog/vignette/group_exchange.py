@@ -48,10 +48,15 @@ class Exchange(widgets.VBox):
 
 
 class Seats(widgets.VBox):
-    """Who sits where now; nothing is kept of how it was."""
+    """Who sits where now; nothing is kept of how it was.
 
-    def __init__(self, vignette):
-        self._vignette = vignette
+    Args:
+        vignette: the player.
+        exchange: the :class:`Exchange`, which stands here too where a seat is to be taken over from another device.
+    """
+
+    def __init__(self, vignette, exchange):
+        self._vignette, self._exchange = vignette, exchange
         self._open = False
         self._turn = vignette.button("group.seats", "Change who sits where", self._toggle)
         self._head = widgets.HTML()
@@ -74,9 +79,10 @@ class Seats(widgets.VBox):
         for control in (self._seat, self._take):
             show(control, self._open and not one)
         show(self._head, self._open)
+        show(self._exchange, not one and (self._open or play.showing in ("meet", "table")))
         advice = ("Say how many sit in each seat now. Whoever leaves, leaves; whoever comes, sits down. A seat goes on from where it stands." if one else
-                  "Choose the seat in which you sit from now on. It goes on from where it stands as far as this device has heard, so take over the "
-                  "other’s line first, at the table or where your seat’s lines meet.")
+                  "Choose the seat in which you sit from now on. It goes on from where it stands as far as this device has heard: "
+                  "so let the lines of the two devices meet first, here above. They show nothing of what was chosen.")
         self._head.value = markup.paragraph(advice)
         if not self._open:
             self._fill(play)

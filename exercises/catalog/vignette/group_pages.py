@@ -19,7 +19,8 @@ def setting_up(several):
            "Nobody sees another seat’s scenes until all have come to their ends.")
     more = ("Each place has its own device and plays its own seat. Nothing goes over a network: what the devices have to tell each other "
             "is a short line that you read out, write down or send by whatever you use anyway.")
-    return tag("div", tag("h2", "Play in a group"), paragraph(more if several else one), paragraph(PARTING), class_="vignette-group")
+    return tag("div", tag("h2", "Play in a group"), paragraph(more if several else one), paragraph(PARTING),
+               paragraph("Where several groups play in one room, each takes a table number of its own."), class_="vignette-group")
 
 
 def dealt(story, code, several):

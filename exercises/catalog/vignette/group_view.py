@@ -45,8 +45,8 @@ class GroupView(widgets.VBox):
         self._whose = vignette.field("group.whose", widgets.Dropdown(description="Whose path", options=["None"]))
         self._whose.observe(lambda _: self._filling or self._draw_page(), names="index")
         self._filling = False
-        self._seats = Seats(vignette)
         self._exchange = Exchange(vignette)
+        self._seats = Seats(vignette, self._exchange)
         self._table = Table(vignette)
         self._end = ConfirmButton("End the group’s play on this device", lambda: group_pages.ending_question(vignette.attempt.group),
                                   lambda: vignette.move_group(None), yes="End it", no="Go on playing").register(vignette, "group.end")
@@ -125,7 +125,6 @@ class GroupView(widgets.VBox):
         self._back.description = "Choose again" if showing == "meet" else "Go back one scene"
         show(self._table_again, showing in ("down", "debrief"))
         self._fill_whose(play)
-        show(self._exchange, play.way == SEVERAL and showing in ("meet", "table"))
         show(self._table, showing == "table" and bool(play.rows))
         show(self._seats, showing == "cover" or (play.way == SEVERAL and showing in ("scene", "table")))
         show(self._end, showing not in ("split", "told", "meet"))

@@ -1,7 +1,6 @@
 """A group at the player: a cover between two people, lines between devices, who sits where, disagreement, putting down."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -226,9 +225,12 @@ class TestWhoSitsWhere:
             press(exercise, "group.choice.1", "group.on", "group.next")
         lines = [exercise.attempt.group.own_line for exercise in (one, two)]
         paths = {line.seat: line.path for line in lines}
-        one.attempt, two.attempt = (heard(*pair) for pair in ((one, two), (two, one)))
-        for exercise, seat in ((one, 1), (two, 0)):
+        texts = [line_of(exercise) for exercise in (one, two)]
+        for exercise, text, seat in ((one, texts[1], 1), (two, texts[0], 0)):
+            assert "group.theirs" not in shown(exercise)
             press(exercise, "group.seats")
+            give(exercise, text)
+            assert "Lines are here from:" in words(exercise) and "On the table" not in words(exercise)
             press(fill(exercise, seat=(seat,)), "group.take")
             play = exercise.attempt.group
             assert play.state.path == paths[play.turn] and play.went_back == ()
@@ -247,10 +249,6 @@ def line_of(exercise):
     line = group_lines.write(play.story, play.code, play.own_line)
     assert "group.line" not in shown(exercise) or exercise.fields["group.line"].value == line
     return line
-
-
-def heard(exercise, other):
-    return replace(exercise.attempt, group=exercise.attempt.group.hear(line_of(other)))
 
 
 def give(exercise, text):
