@@ -375,16 +375,19 @@ def test_a_story_edited_since_is_finished_as_it_was_or_begun_anew(v_pa, site, ax
         v_pa.says("Words that were not there before the edit.")
 
 
-def test_read_out_the_scene_stands_before_what_one_might_say_to_it(v_pa, site):
+def test_read_out_the_scene_comes_before_what_one_might_say_to_it(v_pa, site):
     v_pa.open_live(site)
     v_pa.begin("lead")
-    order = v_pa.box.evaluate("""(box) => {
-        const seen = [...box.querySelectorAll('.vignette-stage, .scene h2, .choice-button, .field--back, .ledger')];
-        return seen.filter((one) => one.getClientRects().length || one.matches('.vignette-stage'))
-            .map((one) => ['vignette-stage', 'scene', 'choice-button', 'field--back', 'ledger'].find((name) => one.closest('.' + name)));
-    }""")
-    assert order == ["vignette-stage", "scene", "choice-button", "choice-button", "choice-button", "field--back", "ledger"]
-    assert v_pa.shown.locator(".vignette-stage [role=status]").count() == 1
+    read = v_pa.shown.aria_snapshot()
+    spoken = [choice.text for choice in player.options(v_pa.state)]
+    parts = ["status: Nineteen working days. 3 things", "Your brief", 'heading "Nineteen working days"', "Dervla", "What do you say or do?",
+             *(f'button "{words}"' for words in spoken), 'button "Choose another seat"', 'heading "What moved"']
+    places = [read.find(part) for part in parts]
+    assert -1 not in places and places == sorted(places), list(zip(parts, places, strict=True))
+    v_pa.field("choice.1").click()
+    v_pa.says("What it opened for Simone")
+    read = v_pa.shown.aria_snapshot()
+    assert read.find("status: What your choice opened") < read.find(spoken[0]) < read.find("What it cost") < read.find('button "Read on"')
 
 
 def test_at_twice_the_size_and_with_little_motion_nothing_is_lost(new_page, site):

@@ -1,5 +1,6 @@
 """A group at the player: a cover between two people, lines between devices, who sits where, disagreement, putting down."""
 
+import copy
 import json
 
 import pytest
@@ -167,12 +168,12 @@ class TestOneDevice:
         press(exercise, "group.choice.2", "group.on", "group.on", "group.uncover")
         assert exercise.attempt.group.turn == "mother" and "went back" not in words(exercise) and "group.back" not in shown(exercise)
 
-    @pytest.mark.parametrize("name", ["group.choice.1", "group.on", "group.next", "group.pass", "group.down", "group.debrief", "group.back", "group.add",
-                                      "group.take", "group.after", "group.to_table", "begin.lead", "choice.1", "debrief", "leave", "finish", "restart"])
-    def test_under_the_cover_a_press_that_does_not_belong_changes_nothing(self, name):
+    def test_under_the_cover_a_press_that_does_not_belong_changes_nothing(self):
         exercise = one_device()
         before = exercise.inputs
-        assert press(exercise, name).inputs == before
+        for name in ("group.choice.1", "group.on", "group.next", "group.pass", "group.down", "group.debrief", "group.back", "group.add", "group.take",
+                     "group.after", "group.to_table", "group.end.yes", "begin.lead", "choice.1", "debrief", "leave", "finish", "restart", "take_road"):
+            assert press(exercise, name).inputs == before, name
 
     def test_a_double_press_decides_nothing_twice(self):
         once = press(one_device(), "group.uncover", "group.choice.1")
@@ -410,8 +411,12 @@ class TestTable:
 
 
 class TestRecord:
+    kept = {}
+
     def record(self):
-        return fill(to_table(one_device(3)), dissent__lead=True).inputs
+        if not self.kept:
+            self.kept.update(fill(to_table(one_device(3)), dissent__lead=True).inputs)
+        return copy.deepcopy(self.kept)
 
     @pytest.mark.parametrize("change", [
         {"way": "three"}, {"showing": "all"}, {"paths": []}, {"paths": {"lead": "ask"}}, {"paths": {"<b>": []}}, {"people": {"lead": "two"}},
