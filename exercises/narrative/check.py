@@ -135,11 +135,11 @@ def _names_in(story, scene, values):
 def _words(story):
     """What a choice, a ledger entry and the whole must say."""
     if not story.content_note:
-        yield Flaw("no-content-note", "The vignette has no content note.",
+        yield Flaw("no-content-note", "The vignette has no content note (“content_note”).",
                    "Say in vignette.toml (content_note) what is in it, or that there is nothing to warn of.")
     if not story.outcomes or not story.rests_on:
-        yield Flaw("no-grounds", "The vignette serves no outcome, or rests on no source.",
-                   "Fill outcomes and rests_on in vignette.toml.")
+        yield Flaw("no-grounds", f"The vignette {'serves no outcome (“outcomes”)' if not story.outcomes else 'rests on no source (“rests_on”)'}.",
+                   "Fill it in, in vignette.toml.")
     weighed = story.debrief.get("choices", {})
     for scene in story.scenes.values():
         for choice in scene.choices:

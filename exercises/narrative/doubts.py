@@ -98,7 +98,7 @@ def _given_away(story, decisions):
         if len(scenes) > len(decisions) / 2 and len(scenes) >= chance + SPARE:
             yield Flaw("given-away", f"In {len(scenes)} of {len(decisions)} decisions the {rank} looks best at once ({', '.join(scenes)}).",
                        "Lengthen or shorten the words of some of them." if rank in (LONGEST, SHORTEST) else
-                       "Change the order of the choices in some of them.", severity=WARNING)
+                       "Change the order of the choices in some of them.", scenes[0], severity=WARNING)
 
 
 def _always_right_or_wrong(story, walk):

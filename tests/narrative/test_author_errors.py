@@ -57,3 +57,23 @@ def test_files_saved_on_other_systems_read_the_same(change, key_folder):
     for file in [*key_folder.glob("scenes/*.md"), *key_folder.glob("*.md"), key_folder / "vignette.toml"]:
         file.write_bytes(change(file.read_text(encoding="utf-8")).encode("utf-8"))
     assert vignettes.load(key_folder).story == plain
+
+
+@pytest.mark.parametrize(("find", "put", "line"), [
+    ('shape = "square"', 'shape = "star"', 'id = "downstairs"'),
+    ('start = "shut"', 'start = "ajar"', "[variables.door]"),
+    ('first = "landing"', 'first = "landin"', 'first = "landin"'),
+    ('outcomes = ["LO1"]', 'outcomes = ["LO9"]', 'outcomes = ["LO9"]'),
+    ('rests_on = ["CH11-PA8"]', 'rests_on = ["CH11-PA88"]', 'rests_on = ["CH11-PA88"]'),
+    ('values = ["shut", "open"]', 'values = ["shut", "open", "gone"]', 'values = ["shut", "open", "gone"]'),
+    ('content_note = "Nothing to warn of."', 'content_note = ""', 'content_note = ""'),
+    ('[[moments]]\nid = "one"', '[variables.lamp]\nabout = "A lamp."\nvalues = ["off"]\nstart = "off"\n\n[[moments]]\nid = "one"', "[variables.lamp]"),
+])
+def test_what_is_wrong_in_vignette_toml_is_told_with_its_line(find, put, line, key_folder):
+    file = key_folder / "vignette.toml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(find) == 1
+    file.write_text(text.replace(find, put), encoding="utf-8")
+    lines = [file.read_text(encoding="utf-8").splitlines()[finding.line - 1] for finding in vignettes.load(key_folder).errors
+             if finding.path.endswith("vignette.toml")]
+    assert line in lines

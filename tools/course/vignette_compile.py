@@ -40,7 +40,31 @@ class Folder:
 
     def wrong(self, what, mend, place=None):
         """Note a problem, of vignette.toml where no other place is given."""
-        self.findings.append(Finding(*(place or (self.name, 1)), what, mend))
+        self.findings.append(Finding(*(place or self.stated(what)), what, mend))
+
+    def stated(self, what):
+        """The file and line of vignette.toml that a sentence speaks of: where what it names in quotation marks stands.
+
+        The first line where nothing that is named there is found.
+        """
+        lines = self.lines()
+        # what is mistyped is mostly named last: “the seat 'mother' begins at 'flatt'”
+        seats = [seat["name"] for seat in self.facts.get("seats", ()) if seat.get("name", "\n") in what]
+        for name in [*reversed(re.findall(r"[“'](\S+?)[”']", what)), *seats]:
+            bare = re.escape(name)
+            quoted = rf"[\"']{bare}[\"']"
+            for pattern in (rf"\[variables\.{bare}\]", rf"^\s*(?:id|first|name)\s*=\s*{quoted}", quoted, rf"^\s*{bare}\s*="):
+                found = next((number for number, line in enumerate(lines, 1) if re.search(pattern, line)), None)
+                if found:
+                    return self.name, found
+        return self.name, 1
+
+    def lines(self):
+        """The lines of vignette.toml."""
+        try:
+            return (self.path / "vignette.toml").read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return []
 
     def text(self, file):
         """What a file holds; empty, with a finding, where it is not UTF-8."""

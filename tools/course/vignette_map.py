@@ -11,7 +11,7 @@ from exercises.views.chart import drawing
 from tools.course import vignette_ways
 
 WIDTH, COLUMNS, GAP = 300, 3, 9  # units: as wide as the place that a phone of 360 px leaves, so letters keep their size there
-WIDTHS = {1: 190, 2: 140, 3: 94}  # of a box, by how many stand in its row
+WIDTHS = {1: 190, 2: 140, 3: 92}  # of a box, by how many stand in its row
 SHOWN = 460  # px, the width on a large screen
 LETTERS, SMALL, LINE = 12, 11, 14
 BETWEEN, FOOT = 30, 15
@@ -130,7 +130,7 @@ def _across(count, crowded, start):
     lower ones passes between the upper ones.
     """
     width = WIDTHS[COLUMNS if crowded else count]
-    gap = WIDTH - 2 * width if crowded and start % 4 == 0 and count == 2 else GAP
+    gap = WIDTH - 2 * width - 6 if crowded and start % 4 == 0 and count == 2 else GAP
     left = (WIDTH - count * width - (count - 1) * gap) / 2
     return [(left + place * (width + gap), width) for place in range(count)]
 

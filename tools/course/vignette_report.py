@@ -10,7 +10,7 @@ HEADS = ("Vignette", "Scenes", "States", "Endings", "Seats", "Paths", "Longest",
 STYLE = """:root{color-scheme:light dark;--course-ink:CanvasText;--course-line:GrayText;--course-paper:Canvas}
 body{max-width:60rem;margin:1.5rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}
 table{border-collapse:collapse;margin:1rem 0}caption{text-align:left;font-weight:bold}
-td,th{border:1px solid GrayText;padding:.25rem .5rem;text-align:left;vertical-align:top}
+td,th{border:1px solid GrayText;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 figure{margin:2rem 0}svg{max-width:100%;height:auto}div.wide{overflow-x:auto}"""
 
 

@@ -86,9 +86,10 @@ def _load(folder, root):
     for flaw in loaded.proof.flaws:
         where = "/".join(filter(None, (flaw.scene, flaw.choice)))
         what = flaw.what if not where or where in flaw.what else f"{where}: {flaw.what}"
-        loaded.findings.append(Finding(*_place(source, flaw.scene, flaw.choice, flaw.rule), what, flaw.mend, flaw.severity == explore.WARNING))
+        place = _place(source, flaw.scene, flaw.choice, flaw.rule) or source.stated(flaw.what)
+        loaded.findings.append(Finding(*place, what, flaw.mend, flaw.severity == explore.WARNING))
     for what, mend, scene, choice in vignette_cards.add(story, read, root):
-        loaded.findings.append(Finding(*_place(source, scene, choice), what, mend))
+        loaded.findings.append(Finding(*(_place(source, scene, choice) or source.stated(what)), what, mend))
     if not loaded.errors:
         story["map"] = vignette_map.html(read, loaded.proof)
         loaded.findings += vignette_words.findings(read, loaded.proof, loaded.places)
@@ -146,10 +147,10 @@ def load_for_play(slug):
 
 
 def _place(source, scene="", choice="", rule=""):
-    """The file and line to name for a flaw."""
+    """The file and line to name for a flaw, or None where it belongs to no scene."""
     if rule in ("no-debrief", "debrief-of-nothing"):
         return source.places.get(("debrief", scene, choice), (source.relative(source.path / "debrief.md"), 1))
-    return source.places.get((scene, choice)) or source.places.get((scene, "")) or (source.name, 1)
+    return source.places.get((scene, choice)) or source.places.get((scene, ""))
 
 
 def report(loaded):
