@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from exercises.narrative import debrief
 from exercises.narrative.doubts import doubts
-from exercises.narrative.explore import ERROR, Flaw, Walk
+from exercises.narrative.explore import ERROR, WARNING, Flaw, Walk
 from exercises.narrative.model import DIMENSIONS, DIRECTIONS, HEARD, NOT_ASKED, ON, SEAT
 
 
@@ -190,16 +190,24 @@ def _unused(story, walk):
             yield Flaw("seat-decides-nothing", f"Whoever plays the seat {seat!r} never has two choices.",
                        "Give this seat a decision, or take the seat out.")
     read = {condition.variable for when, _, _ in _pieces(story) for condition in when}
-    owners = [owner for scene in story.scenes.values() for owner in (scene, *scene.choices)]
-    written = {(setting.variable, setting.value) for owner in owners for setting in owner.settings}
+    held = {pair for key in walk.leads for pair in key[2]}
     for variable in story.variables.values():
         if variable.id not in read:
             yield Flaw("variable-unread", f"Nothing ever asks for the variable {variable.id!r}.",
                        "Let something return because of it, or take it out of vignette.toml.")
+        if len(variable.values) == 1:
+            yield Flaw("variable-unwritten", f"Nothing can ever set the variable {variable.id!r}, which has one value alone.",
+                       "Give it a second value that a choice sets, or take it out of vignette.toml.")
         for value in variable.values:
-            if value != variable.start and (variable.id, value) not in written:
+            if (variable.id, value) not in held and value != variable.start:
                 yield Flaw("variable-unwritten", f"Nothing ever sets {variable.id!r} to {value!r}.",
-                           "Set it in a choice, or take the value out of vignette.toml.")
+                           "Set it in a choice that can be taken, or take the value out of vignette.toml.")
+    for scene in story.scenes.values():
+        seen = {count for together in walk.shown.get(scene.id, ()) for count in together}
+        for count, block in enumerate(scene.blocks):
+            if scene.id in walk.shown and count not in seen:
+                yield Flaw("never-shown", f"Nobody ever reads the paragraph “{' '.join(block.text.split()[:5])} …”.",
+                           "Change its condition, which never holds here, or take it out.", scene.id, severity=WARNING)
 
 
 def cited(story):

@@ -175,6 +175,34 @@ class TestEndings:
         assert not {"lopsided", "one-ending"} & set(rules(story(chain(3))))
 
 
+class TestMemory:
+    """What is remembered is read and written in states that are come to, not on paper alone."""
+
+    ASK = [{"variable": "v", "values": ["yes"]}]
+
+    def made(self, setting, values=("no", "yes"), block=ASK):
+        words = {"kind": "paragraph", "text": "And then it was quiet in the hall.", "when": block}
+        return story([scene("s0", [choice("a", "end-a", settings=[setting] if setting else []), choice("b", "end-b")]),
+                      scene("end-a", ending=True, blocks=[words, {"kind": "paragraph", "text": "More."}]), scene("end-b", ending=True)],
+                     [("v", values)])
+
+    def test_what_is_set_and_asked_for_is_sound(self):
+        assert not {"variable-unwritten", "variable-unread", "never-shown"} & set(rules(self.made({"variable": "v", "value": "yes"})))
+
+    def test_a_setting_whose_condition_never_holds_sets_nothing(self):
+        flaw = rules(self.made({"variable": "v", "value": "yes", "when": self.ASK}))["variable-unwritten"]
+        assert "'v' to 'yes'" in flaw.what and flaw.severity == explore.ERROR
+
+    def test_a_variable_of_one_value_remembers_nothing(self):
+        flaw = rules(self.made(None, ("no",), [{"variable": "v", "values": ["no"]}]))["variable-unwritten"]
+        assert "one value alone" in flaw.what
+
+    def test_a_paragraph_that_nobody_ever_reads(self):
+        made = self.made({"variable": "v", "value": "yes"}, block=[{"variable": "v", "values": ["no"]}])
+        flaw = rules(made)["never-shown"]
+        assert (flaw.scene, flaw.severity) == ("end-a", explore.WARNING) and "And then it was quiet" in flaw.what
+
+
 @pytest.mark.parametrize("sources", [["own argument"], ["CH11-PA8"]])
 def test_a_path_rests_on_a_source_or_is_told(sources):
     made = story(chain(1, lambda _: ([entry(sources=sources)], [entry(sources=sources)])))
