@@ -12,19 +12,18 @@ from tools.course import check, load, playthroughs, vignettes
 
 @pytest.fixture
 def root(tmp_path):
-    """A course to which a vignette can be added: the words of this one."""
-    for name in ("docs", "vignettes"):
+    """A course to which a vignette can be added: this one's pages, and one of its vignettes."""
+    for name in ("docs", "vignettes/after-the-bridge-goes"):
         shutil.copytree(ROOT / name, tmp_path / name)
     (tmp_path / "exercises" / "catalog").mkdir(parents=True)
     return tmp_path
 
 
 def test_what_it_makes_passes_the_check_without_a_word(root):
-    before = {str(finding) for finding in check.run(load.load(root))}
     folder = new.vignette("a-door-ajar", root=root)
     loaded = vignettes.load(folder, root)
     assert [str(finding) for finding in loaded.findings] == []
-    assert {str(finding) for finding in check.run(load.load(root))} == before
+    assert [str(finding) for finding in check.run(load.load(root)) if "a-door-ajar" in str(finding) or "V-ADA" in str(finding)] == []
     assert loaded.story["title"] == "A door ajar" and loaded.story["id"] == "V-ADA"
     assert "{{" not in "".join(file.read_text("utf-8") for file in folder.rglob("*.*"))
 
