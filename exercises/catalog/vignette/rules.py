@@ -138,6 +138,26 @@ class Attempt:
         return replace(self, story=story, state=player.replay(story, seat, path), went_back=(), showing="scene",
                        earlier=self._put_by(), trouble="", asking=False, group=None)
 
+    def story_of(self, kept):
+        """The story in which an earlier path was made, or None where it is no longer here."""
+        try:
+            return library.find(self.story.slug, kept.version, kept.shape)
+        except Problem:
+            return None
+
+    def standing(self, kept):
+        """Where an earlier path comes to in the story it was made in, or None where that is no longer here."""
+        story = self.story_of(kept)
+        return kept.state(story) if story is not None else None
+
+    def take_up(self, kept):
+        """Go on with an earlier path, in the story it was made in."""
+        state = self.standing(kept)
+        if state is None or self.asking:
+            return self
+        earlier = tuple(one for one in self._put_by() if one != kept)
+        return replace(self, story=self.story_of(kept), state=state, went_back=(), showing="scene", earlier=earlier, trouble="", group=None)
+
     def comparable(self):
         """The earlier paths that fit the story as it is played now, newest first, as ``(Kept, State)``."""
         if self.story is None:

@@ -260,7 +260,7 @@ class TestEditedSince:
         scene["choices"].append({"id": "fourth", "text": "A fourth thing.", "targets": scene["choices"][0]["targets"]})
         library.register(story, published=[STORY])
         finished = press(create(record), "finish", "on", "leave")
-        assert shown(finished) == {"begin.lead"}
+        assert shown(finished) == {"begin.lead", "earlier_path", "take_up"}
         assert press(finished, "begin.lead", "choice.4").inputs["path"] == ["fourth"]
 
     @pytest.mark.parametrize("path", [["sing"], ["refer", "refer"], ["refer", "on", "gone-since"]])
@@ -341,6 +341,24 @@ def test_a_line_that_leads_nowhere_changes_nothing(line, says):
     before = exercise.inputs
     exercise.apply([{"field": "follow_line", "value": line}, {"field": "follow", "press": True}])
     assert exercise.inputs == before and says in words(exercise)
+
+
+def test_a_path_that_was_put_by_can_be_gone_on_with():
+    exercise = press(create(None), "begin.lead", "choice.1", "on", "next", "leave")
+    assert {"earlier_path", "take_up"} <= shown(exercise) and "Paths you have played" in words(exercise)
+    press(exercise, "begin.mother", "choice.1", "on", "leave")
+    exercise.apply([{"field": "earlier_path", "index": 1}])
+    press(exercise, "take_up")
+    assert exercise.inputs["seat"] == "lead" and exercise.inputs["path"] == ["refer", "on"]
+    assert [one["seat"] for one in exercise.inputs["earlier"]] == ["mother"]
+    before = exercise.inputs
+    assert press(exercise, "take_up").inputs == before
+    record = press(exercise, "leave").inputs
+    library.register(edited(version=2), published=[STORY])
+    again = create(record)
+    assert "in version 1" in words(again)
+    assert press(again, "take_up").attempt.story.version == 1 and "take_up" not in shown(press(again, "next"))
+    assert create(json.loads(json.dumps(again.inputs))).inputs == again.inputs
 
 
 def test_where_one_chose_before_it_says_so():

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from exercises.catalog.vignette import debriefing, rules, scenes
 from exercises.catalog.vignette.after import AfterPlay
+from exercises.catalog.vignette.earlier import Earlier
 from exercises.catalog.vignette.files import Files
 from exercises.catalog.vignette.group_view import GroupView
 from exercises.catalog.vignette.pieces import ROW, show
@@ -90,12 +91,13 @@ class Vignette(Exercise):
         self._open_group = self.button("together", "Play in a group", self._play_together)
         self.after = AfterPlay(self)
         self._files = Files(self)
+        self._earlier = Earlier(self)
         self._show_files = self.button("files", "Save or open a file", self._turn_files)
         self._files_open = False
         self._group_place = widgets.VBox()
         self._preview = widgets.HTML(scenes.preview(story))
         ways = widgets.HBox([self._back, self._leave, self._show_files], layout=ROW)
-        main = widgets.VBox([self._scene, *self._choices, self._finish, self._restart, self._on, self._next, self._debrief, self._group_place,
+        main = widgets.VBox([self._earlier, self._scene, *self._choices, self._finish, self._restart, self._on, self._next, self._debrief, self._group_place,
                              self.after, *self._begins.values(), self._open_group, self._preview, ways, self._files],
                             layout={"flex": "3 1 22em", "min_width": "0"})
         self._margin_box = widgets.VBox([self._margin], layout={"flex": "1 1 14em", "min_width": "0"})
@@ -220,6 +222,7 @@ class Vignette(Exercise):
         self._draw_begins(at_seats)
         show(self._opening, alone and state is None)
         show(self._preview, alone and state is None)
+        show(self._earlier, alone and state is None and bool(attempt.earlier))
         debriefed = alone and attempt.debriefed or together and attempt.group is not None and attempt.group.showing == "debrief"
         show(self.after, debriefed)
         show(self._show_files, not debriefed)
@@ -235,6 +238,7 @@ class Vignette(Exercise):
             self._together.redraw()
         self.after.redraw(debriefed)
         self._files.redraw()
+        self._earlier.redraw()
 
     def _draw_choices(self, state):
         spoken = [choice for choice in player.options(state) if choice.id != ON] if state is not None else []
@@ -256,20 +260,7 @@ class Vignette(Exercise):
         if attempt.asking:
             return scenes.edited(attempt, library.find(attempt.story.slug))
         if attempt.state is None:
-            return markup.join(self._kept(), scenes.seats(attempt.story))
+            return scenes.seats(attempt.story)
         if attempt.debriefed:
             return debriefing.page(attempt)
         return scenes.feedback(attempt.story, attempt.state) if attempt.at_feedback else scenes.scene(attempt)
-
-    def _kept(self):
-        """Paths put by, while no seat is taken: those that fit by name, others by their bare choices."""
-        attempt = self.attempt
-        if not attempt.earlier:
-            return None
-        lines = []
-        for kept in attempt.earlier:
-            state = kept.state(attempt.story)
-            lines.append(debriefing.name(attempt.story, state) if state is not None else
-                         f"Version {kept.version}, {kept.seat}: {' · '.join(kept.path)}. The story has been edited since.")
-        trouble = markup.paragraph(attempt.trouble, class_="problem") if attempt.trouble else None
-        return markup.tag("div", trouble, markup.details("Paths you have played", markup.bullet_list(lines), open=bool(attempt.trouble)))
