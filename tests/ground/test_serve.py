@@ -133,3 +133,18 @@ def test_a_slip_in_a_vignette_fails_the_build_at_once_by_file_line_and_mend(tmp_
     html = serve_trouble.read_problems(tmp_path / "site-1")
     assert "stairs.md:" in html and "latter" in html and "<strong>Mend:</strong> Write that scene" in html
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_where_the_very_first_build_fails_the_page_says_what_to_mend(tmp_path, monkeypatch, capsys):
+    served = SimpleNamespace(watch=lambda path: None, serve=lambda: None, shutdown=lambda: None)
+
+    def build(site, address):
+        site.with_suffix(".problems").write_text("vignettes/x/debrief.md:3: It lacks why. Mend: Fill it in.", "utf-8")
+        return 1
+
+    monkeypatch.setattr(serve, "build", build)
+    monkeypatch.setattr(serve, "_server", lambda *_: served)
+    assert serve._serve("127.0.0.1", 8000, tmp_path) == 0
+    page = serve_trouble.page_with((tmp_path / "site-0" / "index.html").read_bytes(), served.trouble).decode()
+    assert "vignettes/x/debrief.md:3" in page and "Fill it in." in page and page.index("<body>") < page.index("debrief.md")
+    assert "says what to mend" in capsys.readouterr().err
