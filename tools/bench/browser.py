@@ -65,12 +65,14 @@ class Page(NamedTuple):
         click: selector of what is clicked first.
         answer: selector of what stands in the page once Python has answered; empty where nobody answers.
         record: a record (``store.ts``: ``Kept``) that stands in the store beforehand, or None.
+        script: runs in the page before its own, for what one click does not do; empty for none.
     """
 
     path: str
     click: str
     answer: str
     record: dict | None = None
+    script: str = ""
 
 
 class Visit(NamedTuple):
@@ -104,8 +106,15 @@ class Reader:
     def __init__(self, context, host: Host, profile: Path) -> None:
         self.context, self.host, self.profile = context, host, profile
         self.page = context.pages[0] if context.pages else context.new_page()
+        self.strangers: set[str] = set()
+        """Addresses on other hosts for which a page, a worker or a service worker asked; all were refused."""
+        context.on("request", self._look)
         self._said: list[str] = []
         self._main = None
+
+    def _look(self, request) -> None:
+        if request.url.startswith(("http:", "https:")) and not request.url.startswith(self.host.origin + "/"):
+            self.strangers.add(request.url)
 
     def prepare(self, page: Page) -> None:
         """Come to the site for the first time, to a page that holds nothing; put a record into the store."""
@@ -123,6 +132,8 @@ class Reader:
         self.page.on("console", lambda message: self._said.append(message.text))
         self.page.on("pageerror", lambda error: self._said.append(str(error)))
         self.page.add_init_script(WATCH % json.dumps([page.click, page.answer or "no-answer"]))
+        if page.script:
+            self.page.add_init_script(page.script)
         self.page.goto(self.host.origin + page.path, wait_until="commit")
         answered = self._wait() if page.answer else None
         after = {pid: (size, spent - earlier.get(pid, (0, 0))[1]) for pid, (size, spent) in self._renderers().items()}
@@ -200,7 +211,7 @@ class Browser:
         """Give a reader with a fresh profile; it is gone afterwards."""
         with tempfile.TemporaryDirectory(prefix="joined-up-bench-", ignore_cleanup_errors=True) as folder:
             context = self._playwright.chromium.launch_persistent_context(
-                folder, executable_path=str(self._program), args=FLAGS, viewport={"width": 1280, "height": 900}
+                folder, executable_path=str(self._program), args=[*FLAGS, f"--proxy-server={host.origin}"], viewport={"width": 1280, "height": 900}
             )
             try:
                 yield Reader(context, host, Path(folder))

@@ -131,8 +131,13 @@ COLUMNS = (
 )
 
 
-def table(found: Mapping[tuple, list[float]]) -> str:
-    """Return all figures as a table in Markdown: median (least to greatest)."""
+def table(found: Mapping[tuple, list[float]], remarks: Sequence[tuple[str, str, str]] = ()) -> str:
+    """Return all figures as a table in Markdown: median (least to greatest).
+
+    Args:
+        found: see :func:`samples`.
+        remarks: ``(host, page, sentence)`` each, such as why a page was not measured; a row for each.
+    """
     rows = [["host", "page", "visit", *(column[0] for column in COLUMNS)]]
     for place in dict.fromkeys(key[:3] for key in found):
         row = list(place)
@@ -140,6 +145,7 @@ def table(found: Mapping[tuple, list[float]]) -> str:
             value = figure(found.get((*place, what), []))
             row.append(_shown(value, part, digits) if value else "")
         rows.append(row)
+    rows += [[place, name, sentence.replace("|", "/"), *("" for _ in COLUMNS)] for place, name, sentence in remarks]
     return _lines(rows)
 
 

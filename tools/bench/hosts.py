@@ -115,6 +115,8 @@ class Tally:
 class Host:
     """Serves folders as a host that nobody has tuned: ten minutes' cache, gzip for what is text-like.
 
+    It is its readers' proxy, too: what their browser asks of any other host comes here and is refused.
+
     Args:
         folders: address (beginning and ending with ``/``) to folder; the longest that fits counts.
         packer: keeps compressed forms.
@@ -178,7 +180,16 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
             super().setup()
             time.sleep(host.line.delay)  # a connection is agreed on before anything is asked
 
+        def refuse(self) -> None:
+            self.close_connection = True
+            self.send_error(403)
+
+        do_CONNECT = do_POST = do_OPTIONS = refuse
+
         def do_GET(self) -> None:
+            if urlsplit(self.path).netloc:  # another host's address: we were asked as a proxy
+                self.refuse()
+                return
             path = unquote(urlsplit(self.path).path)
             time.sleep(host.line.delay)
             status, headers, body = host.answer(path, self.headers.get("Accept-Encoding", ""))

@@ -4,11 +4,12 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 
-from tools.bench import browser, figures, hosts, pages
+from tools.bench import browser, figures, hosts, pages, peers
 from tools.bench.workshop import WorkFailed
 from tools.ground import places
 from tools.ground.missing import Missing
@@ -37,12 +38,13 @@ def targets() -> dict[str, browser.Page]:
         "stages": browser.Page("/course/stages/", SHOW, STAGES_ANSWER, kept),
         "both": browser.Page("/course/both/", PRESS, TINY_ANSWER, kept),
         "still": browser.Page("/course/still/", "#press", ""),
+        peers.NAME: peers.PAGE,
     }
 
 
-def plan(quick: bool) -> list[tuple[str, str]]:
-    """Return what one round visits: ``(host, page)`` each."""
-    plain = ["bare", "tiny", "stages", "still", "both"]
+def plan(quick: bool, beside: bool = False) -> list[tuple[str, str]]:
+    """Return what one round visits: ``(host, page)`` each; ``beside``: another project's page as well."""
+    plain = ["bare", "tiny", "stages", "still", "both", *([peers.NAME] if beside else [])]
     if quick:
         return [(figures.PLAIN, page) for page in plain] + [(figures.SLOW, page) for page in ("bare", "tiny")]
     rest = [name for name in WHERE if name != figures.PLAIN]
@@ -68,21 +70,25 @@ def _visits(reader: browser.Reader, name: str, page: browser.Page, place: str) -
         yield place, name, figures.AGAIN, reader.visit(page)._asdict()
 
 
-def measure(asked: list, rounds: int, say) -> list[tuple]:
+def measure(asked: list, rounds: int, say, more: Mapping[str, Path] = MappingProxyType({})) -> list[tuple]:
     """Measure; returns ``(host, page, visit, values)`` for each visit.
+
+    Where another project's page did not answer, and where any page asked other hosts, a sentence stands for the visit,
+    and there are no values.
 
     Args:
         asked: see :func:`plan`.
         rounds: how often each is visited.
         say: told in a sentence what is being done.
+        more: further folders to serve, by their addresses.
 
     Raises:
-        browser.NoAnswer: Python did not answer.
+        browser.NoAnswer: Python did not answer on a page of ours.
         Missing: there is no browser.
         WorkFailed: the bundle was not made.
     """
     known = targets()
-    folders = {"/course/": pages.make(say), "/course/pyodide/": places.NODE_MODULES / "pyodide"}
+    folders = {"/course/": pages.make(say), "/course/pyodide/": places.NODE_MODULES / "pyodide", **more}
     packer = hosts.Packer(places.CACHE / "bench" / "packed")
     found = []
     with ExitStack() as stack:
@@ -95,10 +101,17 @@ def measure(asked: list, rounds: int, say) -> list[tuple]:
         for number, turn in enumerate(in_turn(asked, rounds), 1):
             for place, name in turn:
                 with chromium.reader(served[place]) as reader:
-                    for visit in _visits(reader, name, known[name], place):
-                        found.append(visit)
-                        took = visit[3]["answered"]
-                        say(f"round {number} of {rounds}: {place}: {name}, {visit[2]}" + (f": {took / 1000:.2f} s" if took else ""))
+                    try:
+                        for visit in _visits(reader, name, known[name], place):
+                            found.append(visit)
+                            took = visit[3]["answered"]
+                            say(f"round {number} of {rounds}: {place}: {name}, {visit[2]}" + (f": {took / 1000:.2f} s" if took else ""))
+                    except browser.NoAnswer as failure:
+                        if name != peers.NAME:
+                            raise
+                        found.append((place, name, f"not measured: {failure}", {}))
+                    if reader.strangers:
+                        found.append((place, name, f"asked elsewhere, and was refused: {', '.join(sorted(reader.strangers))}", {}))
     return found
 
 
@@ -107,7 +120,8 @@ def _report(found: list[tuple], asked: list, options: argparse.Namespace) -> dic
     order = {key: at for at, key in enumerate(asked)}
     values = figures.samples(sorted(found, key=lambda visit: order[visit[:2]]))
     rows = figures.verdicts(values)
-    print("\n" + figures.table(values) + "\n\n" + figures.verdict_table(rows), flush=True)
+    remarks = list(dict.fromkeys(visit[:3] for visit in found if not visit[3]))
+    print("\n" + figures.table(values, remarks) + "\n\n" + figures.verdict_table(rows), flush=True)
     return {
         "rounds": options.rounds,
         "load": list(os.getloadavg()) if hasattr(os, "getloadavg") else None,
@@ -130,8 +144,9 @@ def main(argv: list[str]) -> int:
             report = cost.measure(progress.say)
             print("\n" + cost.table(report), flush=True)
         else:
-            asked = plan(options.quick)
-            report = _report(measure(asked, options.rounds, progress.say), asked, options)
+            asked = plan(options.quick, options.peers)
+            more = peers.make(progress) if options.peers else {}
+            report = _report(measure(asked, options.rounds, progress.say, more), asked, options)
     except (WorkFailed, browser.NoAnswer) as failure:
         print(f"\nNot measured. {failure}", file=sys.stderr)
         return 1
@@ -150,6 +165,7 @@ def _read(argv: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=5, help="how often each page is visited (5)")
     parser.add_argument("--quick", action="store_true", help="plain host only, and fewer pages on the slow line")
+    parser.add_argument("--peers", action="store_true", help="as well: a JupyterLite page with the same tiny exercise (fetched and built the first time)")
     parser.add_argument("--cost", action="store_true", help="what a build costs its author, and how that grows; nothing else")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every value into a file, too")
     options = parser.parse_args(argv)

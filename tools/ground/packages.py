@@ -85,14 +85,38 @@ def install(
     """
     python = places.venv_python(folder)
     pip = [python, "-m", "pip"] if with_pip else [sys.executable, "-m", "pip", "--python", python]
-    options = (
-        "install --require-hashes --no-deps --only-binary=:all: --no-input --no-warn-script-location "
-        "--disable-pip-version-check --progress-bar=off"
-    ).split()
-    log = requirements.stem
+    options = ["install", "--no-warn-script-location", "-r", requirements]
+    _run(pip, options, f"Installing {what} (some minutes the first time)", what, requirements.stem, progress)
+
+
+def download(
+    folder: Path, requirements: Path, python: str, progress: Progress, what: str
+) -> None:
+    """Put the packages of a hashed requirements file into a folder as they come, as wheels.
+
+    Args:
+        folder: where they go.
+        requirements: packages of pure Python, each with its hashes.
+        python: the version of Python that they are for, such as ``3.13``; it need not be this one.
+        progress: who tells the person.
+        what: what they are, for that person.
+
+    Raises:
+        Missing: they could not be had.
+    """
+    if importlib.util.find_spec("pip") is None:
+        raise missing.python_without_pip()
+    options = ["download", "--python-version", python, "--dest", folder, "-r", requirements]
+    pip = [sys.executable, "-m", "pip"]
+    _run(pip, options, f"Fetching {what}", what, f"wheels-{requirements.stem}", progress)
+
+
+def _run(pip: list, options: list, text: str, what: str, log: str, progress: Progress) -> None:
+    """Let pip fetch what is listed and nothing else, by hash, ready-made."""
+    held = "--require-hashes --no-deps --only-binary=:all: --no-input --disable-pip-version-check --progress-bar=off"
     code, output = progress.run(
-        f"Installing {what} (some minutes the first time)",
-        [*pip, *options, "-r", requirements],
+        text,
+        [*pip, *options, *held.split()],
         log=f"pip-{log}",
         env=pip_environment(os.environ, _pip_settings(pip)),
     )
