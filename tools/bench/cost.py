@@ -5,13 +5,15 @@ own pages and exercises are put beside them, until there are ten times as many, 
 What takes ten times as long grows with the course; what takes a hundred times as long would be quadratic.
 """
 
+import os
 import re
 import shutil
+import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import workshop
+from tools.bench import figures, workshop
 
 TIMES = 10
 BUILD = """
@@ -24,45 +26,59 @@ tools.build.build_site(Progress(), Path("site").resolve())
 STEPS = ("whole", "nothing changed", "one page changed")
 
 
-def measure(say: Callable[[str], None], times: int = TIMES) -> dict:
+def measure(say: Callable[[str], None], rounds: int = 1, times: int = TIMES) -> dict:
     """Build and time.
 
     Args:
         say: told in a sentence what is being done.
+        rounds: how often each step is taken, in both courses in turn.
         times: by how much the course is made larger.
 
     Returns:
-        For ``small`` and ``large``: ``pages``, ``exercises`` and seconds for each of :data:`STEPS`.
+        For ``small`` and ``large``: ``pages``, ``exercises`` and, for each of :data:`STEPS`, a list with one
+        ``[seconds, seconds of processor]`` a round.
 
     Raises:
         workshop.WorkFailed: a build failed.
     """
-    report = {}
+    roots, report = {}, {}
     for name, size in (("small", 1), ("large", times)):
-        root = workshop.copy(f"cost-{name}")
-        for made in (".build", ".cache", "site"):
-            shutil.rmtree(root / made, ignore_errors=True)
+        root = roots[name] = workshop.copy(f"cost-{name}")
         if size > 1:
             multiply(root, size)
         counted = {"pages": len(list((root / "docs").rglob("*.md"))), "exercises": len(_exercises(root))}
-        say(f"Building a course with {counted['pages']} pages and {counted['exercises']} exercises …")
-        report[name] = {**counted, **{step: _timed(root, step, say) for step in STEPS}}
+        report[name] = {**counted, **{step: [] for step in STEPS}}
+    for number in range(1, rounds + 1):
+        for name, root in roots.items():
+            course = report[name]
+            say(f"round {number} of {rounds}: a course with {course['pages']} pages and {course['exercises']} exercises …")
+            for step in STEPS:
+                course[step].append(_timed(root, step, say))
     return report
 
 
-def _timed(root: Path, step: str, say: Callable[[str], None]) -> float:
+def _timed(root: Path, step: str, say: Callable[[str], None]) -> list[float]:
+    if step == "whole":
+        for made in (".build", ".cache", "site"):
+            shutil.rmtree(root / made, ignore_errors=True)
     if step == "one page changed":
         page = sorted((root / "docs" / "modules").rglob("*.md"))[0]
         page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    began = time.monotonic()
+    began, spent = time.monotonic(), _spent()
     workshop.run(root, BUILD)
-    took = time.monotonic() - began
-    say(f"{step}: {took:.0f} s")
+    took = [time.monotonic() - began, _spent() - spent]
+    say(f"{step}: {took[0]:.0f} s, of the processor {took[1]:.0f} s")
     return took
 
 
+def _spent() -> float:
+    """Seconds of processor of all programs that were started from here and have ended, and of those that they started."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
 def multiply(root: Path, times: int) -> None:
-    """Put copies of the modules' further pages, and of the exercises, beside themselves.
+    """Put copies of the modules' further pages beside themselves, until there are ``times`` as many pages of any kind; likewise exercises.
 
     Args:
         root: a copy of the course.
@@ -72,10 +88,10 @@ def multiply(root: Path, times: int) -> None:
     if settings.exists():
         # The copies lead to pages that were not copied; that is told, and is not what is measured.
         settings.write_text(settings.read_text("utf-8").replace("strict: true", "strict: false"), "utf-8")
-    for page in sorted((root / "docs" / "modules").glob("*/*.md")):
-        if page.name != "index.md":
-            for number in range(1, times):
-                page.with_name(f"{page.stem}-{number}.md").write_bytes(page.read_bytes())
+    further = [page for page in sorted((root / "docs" / "modules").glob("*/*.md")) if page.name != "index.md"]
+    for at in range((times - 1) * len(list((root / "docs").rglob("*.md")))):
+        page = further[at % len(further)]
+        page.with_name(f"{page.stem}-{1 + at // len(further)}.md").write_bytes(page.read_bytes())
     for folder in _exercises(root):
         for number in range(1, times):
             _another(folder, number)
@@ -105,15 +121,19 @@ def _another(folder: Path, number: int) -> None:
 
 
 def growth(report: dict, step: str) -> float:
-    """Return how many times as long a step takes in the large course."""
-    return report["large"][step] / max(report["small"][step], 0.01)
+    """Return how many times as much processor a step takes in the large course; the clock's where none is told (Windows)."""
+    for what in (1, 0):
+        small, large = (statistics.median(took[what] for took in report[name][step]) for name in ("small", "large"))
+        if small and large:
+            return large / small
+    return 1.0
 
 
 def table(report: dict) -> str:
-    """Return the report as a table in Markdown."""
-    small, large = report["small"], report["large"]
-    head = f"| build | {small['pages']} pages, {small['exercises']} exercises | {large['pages']} pages, {large['exercises']} exercises | times |"
-    lines = [head, "|---|---|---|---|"]
-    lines += [f"| {step} | {small[step]:.1f} s | {large[step]:.1f} s | {growth(report, step):.1f} |" for step in STEPS]
-    return "\n".join(lines)
-
+    """Return the report as a table in Markdown: medians with their range."""
+    rows = [["build", *(f"{report[name]['pages']} pages, {report[name]['exercises']} exercises: {what}, s"
+                        for name in ("small", "large") for what in ("clock", "processor")), "processor, times"]]  # fmt: skip
+    for step in STEPS:
+        values = [figures.figure([took[what] for took in report[name][step]]) for name in ("small", "large") for what in (0, 1)]
+        rows.append([step, *(figures._shown(value, 1, 1) for value in values), f"{growth(report, step):.1f}"])
+    return figures._lines(rows)

@@ -141,7 +141,7 @@ def main(argv: list[str]) -> int:
         if options.cost:
             from tools.bench import cost
 
-            report = cost.measure(progress.say)
+            report = cost.measure(progress.say, options.rounds)
             print("\n" + cost.table(report), flush=True)
         else:
             asked = plan(options.quick, options.peers)
