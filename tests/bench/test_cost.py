@@ -8,7 +8,7 @@ def course(root):
     module.mkdir(parents=True)
     (root / "docs" / "index.md").write_text("words")
     for name in ("index.md", "10-first.md", "20-second.md"):
-        (module / name).write_text("words")
+        (module / name).write_text("---\nid: M1\n---\nwords" if name == "index.md" else "words")
     exercise = root / "exercises" / "catalog" / "counting"
     exercise.mkdir(parents=True)
     (exercise / "__init__.py").write_text("def create(inputs):\n    from exercises.catalog.counting import view\n")
@@ -25,8 +25,10 @@ def course(root):
 def test_there_are_ten_times_as_many_of_each(tmp_path):
     module = course(tmp_path)
     cost.multiply(tmp_path, 10)
-    assert len(list((tmp_path / "docs").rglob("*.md"))) == 4 * 10
-    assert len(list(module.glob("10-first*.md"))) == len(list(module.glob("20-second*.md"))) == 19
+    # Four pages, three of them a module's: twelve copies of the module are the fewest that make forty.
+    assert len(list((tmp_path / "docs").rglob("*.md"))) == 4 + 12 * 3
+    ids = [(folder / "index.md").read_text().split()[2] for folder in module.parent.iterdir()]
+    assert "M1" in ids and "M1201" in ids and len(set(ids)) == 13
     assert len(list((tmp_path / "exercises" / "catalog").glob("counting*"))) == 10
     assert len(list((tmp_path / "exercises" / "catalog").glob("player*"))) == 1
 
@@ -82,7 +84,7 @@ def test_each_round_takes_each_step_in_both_courses(tmp_path, monkeypatch):
     told = cost.measure(lambda text: None, rounds=2, times=3)
     one = [(f"cost-{name}", step) for name in ("small", "large") for step in cost.STEPS]
     assert taken == one + one
-    assert (told["small"]["pages"], told["large"]["pages"]) == (4, 12)
+    assert (told["small"]["pages"], told["large"]["pages"]) == (4, 13)
     assert (told["small"]["exercises"], told["large"]["exercises"]) == (1, 3)
     assert told["large"]["whole"] == [[2.0, 1.0], [2.0, 1.0]]
 

@@ -78,7 +78,7 @@ def _spent() -> float:
 
 
 def multiply(root: Path, times: int) -> None:
-    """Put copies of the modules' further pages beside themselves, until there are ``times`` as many pages of any kind; likewise exercises.
+    """Put copies of the modules beside themselves, until there are ``times`` as many pages of any kind; likewise exercises.
 
     Args:
         root: a copy of the course.
@@ -88,13 +88,30 @@ def multiply(root: Path, times: int) -> None:
     if settings.exists():
         # The copies lead to pages that were not copied; that is told, and is not what is measured.
         settings.write_text(settings.read_text("utf-8").replace("strict: true", "strict: false"), "utf-8")
-    further = [page for page in sorted((root / "docs" / "modules").glob("*/*.md")) if page.name != "index.md"]
-    for at in range((times - 1) * len(list((root / "docs").rglob("*.md")))):
-        page = further[at % len(further)]
-        page.with_name(f"{page.stem}-{1 + at // len(further)}.md").write_bytes(page.read_bytes())
+    modules = sorted(path.parent for path in (root / "docs" / "modules").glob("*/index.md"))
+    wanted = (times - 1) * len(list((root / "docs").rglob("*.md")))
+    number = 0
+    while wanted > 0:
+        number += 1
+        for module in modules:
+            wanted -= _another_module(module, number) if wanted > 0 else 0
     for folder in _exercises(root):
         for number in range(1, times):
             _another(folder, number)
+
+
+def _another_module(folder: Path, number: int) -> int:
+    """Copy a module under another name and id; returns how many pages it has."""
+    target = folder.with_name(f"{folder.name}-copy{number}")
+    shutil.copytree(folder, target)
+    index = target / "index.md"
+    index.write_text(_numbered(index.read_text("utf-8"), r"(?m)^id: ([A-Z]+)(\d+)", "id: ", number), "utf-8")
+    return len(list(target.rglob("*.md")))
+
+
+def _numbered(text: str, pattern: str, before: str, number: int) -> str:
+    """The text with another number in its id."""
+    return re.sub(pattern, lambda match: f"{before}{match[1]}{int(match[2]) + 100 * number}", text, count=1)
 
 
 def _exercises(root: Path) -> list[Path]:
@@ -113,7 +130,7 @@ def _another(folder: Path, number: int) -> None:
             path.write_text(text, "utf-8")
     settings = target / "exercise.toml"
     text = settings.read_text("utf-8").replace(f'slug = "{slug}"', f'slug = "{other}"')
-    text = re.sub(r'(?m)^id = "([A-Z]+)(\d+)"', lambda match: f'id = "{match[1]}{int(match[2]) + 100 * number}"', text)
+    text = _numbered(text, r'(?m)^id = "([A-Z]+)(\d+)', 'id = "', number)
     settings.write_text(re.sub(r'(?m)^title = "(.*)"', rf'title = "\1, copy {number}"', text), "utf-8")
     page = target / "page.md"
     if page.exists():
