@@ -152,5 +152,5 @@ def table(report: dict) -> str:
                         for name in ("small", "large") for what in ("clock", "processor")), "processor, times"]]  # fmt: skip
     for step in STEPS:
         values = [figures.figure([took[what] for took in report[name][step]]) for name in ("small", "large") for what in (0, 1)]
-        rows.append([step, *(figures._shown(value, 1, 1) for value in values), f"{growth(report, step):.1f}"])
-    return figures._lines(rows)
+        rows.append([step, *(figures.shown(value, 1, 1) for value in values), f"{growth(report, step):.1f}"])
+    return figures.lines(rows)

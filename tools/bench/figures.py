@@ -131,48 +131,44 @@ COLUMNS = (
 )
 
 
-def table(found: Mapping[tuple, list[float]], remarks: Sequence[tuple[str, str, str]] = ()) -> str:
-    """Return all figures as a table in Markdown: median (least to greatest).
-
-    Args:
-        found: see :func:`samples`.
-        remarks: ``(host, page, sentence)`` each, such as why a page was not measured; a row for each.
-    """
+def table(found: Mapping[tuple, list[float]]) -> str:
+    """Return all figures as a table in Markdown: median (least to greatest)."""
     rows = [["host", "page", "visit", *(column[0] for column in COLUMNS)]]
     for place in dict.fromkeys(key[:3] for key in found):
         row = list(place)
         for _, what, part, digits in COLUMNS:
             value = figure(found.get((*place, what), []))
-            row.append(_shown(value, part, digits) if value else "")
+            row.append(shown(value, part, digits) if value else "")
         rows.append(row)
-    rows += [[place, name, sentence.replace("|", "/"), *("" for _ in COLUMNS)] for place, name, sentence in remarks]
-    return _lines(rows)
+    return lines(rows)
 
 
 def verdict_table(rows: Sequence[Mapping]) -> str:
     """Return the targets as a table in Markdown."""
-    shown = [["what", "found", "range", "target", "met"]]
+    told = [["what", "found", "range", "target", "met"]]
     for row in rows:
         digits = 2 if row["unit"] == "×" else 0
         sign = "under" if row["target"] and _is_below(row["target"]) else "at most"
         if row["value"] is None:
-            shown.append([row["target"], "not measured", "", f"{sign} {row['most']:g}{row['unit']}", ""])
+            told.append([row["target"], "not measured", "", f"{sign} {row['most']:g}{row['unit']}", ""])
             continue
         found, least, most = (f"{value:.{digits}f}{row['unit']}" for value in (row["value"], *row["range"]))
-        shown.append([row["target"], found, f"{least} to {most}", f"{sign} {row['most']:g}{row['unit']}", "yes" if row["met"] else "NO"])
-    return _lines(shown)
+        told.append([row["target"], found, f"{least} to {most}", f"{sign} {row['most']:g}{row['unit']}", "yes" if row["met"] else "NO"])
+    return lines(told)
 
 
 def _is_below(words: str) -> bool:
     return any(target.below for target in TARGETS if target.words == words)
 
 
-def _shown(value: Figure, part: float, digits: int) -> str:
+def shown(value: Figure, part: float, digits: int) -> str:
+    """Return a figure in words: its median and, where they differ, its range."""
     middle, least, most = (f"{number / part:.{digits}f}" for number in value)
     return middle if least == most else f"{middle} ({least} to {most})"
 
 
-def _lines(rows: Sequence[Sequence[str]]) -> str:
+def lines(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows, the headings first, as a table in Markdown."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
+    drawn = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows]
+    return "\n".join([drawn[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *drawn[1:]])

@@ -169,6 +169,16 @@ def contents(size: int) -> dict:
     return {**both, "name": "", "path": "", "type": "directory", "format": "json", "size": None, "content": [file]}
 
 
+def remarks(found: Iterable[tuple[str, str, str, Mapping]]) -> str:
+    """Return the table's last rows: each sentence that stands for a visit without values, once.
+
+    Args:
+        found: ``(host, page, visit or sentence, values)`` each.
+    """
+    told = dict.fromkeys(visit[:3] for visit in found if not visit[3])
+    return "".join("\n| " + " | ".join(" ".join(part.replace("|", "/").split()) for part in row) + " |" for row in told)
+
+
 def make(progress: Progress) -> dict[str, Path]:
     """Build the site; returns the folders to serve, by their addresses.
 

@@ -120,8 +120,7 @@ def _report(found: list[tuple], asked: list, options: argparse.Namespace) -> dic
     order = {key: at for at, key in enumerate(asked)}
     values = figures.samples(sorted(found, key=lambda visit: order[visit[:2]]))
     rows = figures.verdicts(values)
-    remarks = list(dict.fromkeys(visit[:3] for visit in found if not visit[3]))
-    print("\n" + figures.table(values, remarks) + "\n\n" + figures.verdict_table(rows), flush=True)
+    print("\n" + figures.table(values) + peers.remarks(found) + "\n\n" + figures.verdict_table(rows), flush=True)
     return {
         "rounds": options.rounds,
         "load": list(os.getloadavg()) if hasattr(os, "getloadavg") else None,
