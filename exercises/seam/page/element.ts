@@ -6,11 +6,12 @@
  */
 import { controlOf, editFrom, goTo, keep, markToggle, placeOf, restore, show } from "./fields";
 import { Keeper, root, Saver, type SaveState } from "./keeper";
-import type { Edit, Material, Recorded } from "./messages";
+import type { Edit, Material, Recorded, Snapshot } from "./messages";
+import { now } from "./moments";
 import { ATTRIBUTE, PART, TAG, type State } from "./names";
 import { Python } from "./python";
 import { QuietLine } from "./quiet_line";
-import type { Kept } from "./store";
+import { newMark, type Kept } from "./store";
 import { Trouble } from "./trouble";
 
 let python = new Python();
@@ -24,15 +25,19 @@ const WORDS: Record<State, string> = {
   live: "Live. It runs on this device; nothing is sent anywhere.",
   failed: "Not running. You can still read it.",
 };
-const STARTED_AGAIN = "The exercise stopped answering and was started again with what you had entered.";
+const STARTED_AGAIN = "It was started again with what you had entered.";
+const NOT_PRESSED = "The button that you pressed last was not pressed again.";
+const NOT_DECIDED = "Your choice could not be written down: the browser did not let it be. Nothing is kept yet.";
 const ELSEWHERE = "This exercise has been changed in another tab. Load this page again to see that; what you enter here meanwhile is kept as a copy.";
 
 export class CourseExercise extends HTMLElement {
   private mount = "";
   /** What the reader did that Python has not yet been seen to take, oldest first. */
   private edits: Edit[] = [];
-  /** How many of the edits Python was given with the request to mount. */
-  private given = 0;
+  /** Those of the edits that Python was given with the request to mount. */
+  private given = new Set<Edit>();
+  /** Fields in which something is typed that their control has not yet handed on. */
+  private readonly unfinished = new Set<string>();
   private stage: HTMLElement | null = null;
   private live: HTMLElement | null = null;
   private loaded: Promise<void> = Promise.resolve();
@@ -41,6 +46,9 @@ export class CourseExercise extends HTMLElement {
   private restarted = false;
   /** Whether the next record only repeats what Python was given. */
   private repeats = false;
+  /** Resolves with the first record after a mount: what Python was given stands in it. */
+  private answered: Promise<void> = Promise.resolve();
+  private hasAnswered = () => {};
   private watcher: IntersectionObserver | null = null;
   private line!: QuietLine;
   private trouble!: Trouble;
@@ -52,7 +60,7 @@ export class CourseExercise extends HTMLElement {
     this.mount = `m${++mounts}`;
     this.stage = this.querySelector<HTMLElement>(PART.stage);
     this.trouble = new Trouble(this.querySelector(PART.trouble), this.getAttribute(ATTRIBUTE.paper));
-    this.line = new QuietLine(this, (consent) => void keeper.decide(consent));
+    this.line = new QuietLine(this, (consent) => void this.decide(consent));
     this.setState("static");
     for (const type of EVENTS) this.addEventListener(type, this.acted);
     for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this.begin, { once: true });
@@ -63,7 +71,7 @@ export class CourseExercise extends HTMLElement {
     this.listen(document, "pointercancel", this.released);
     // What waits to be written must not be lost with the tab.
     this.listen(document, "visibilitychange", () => void (document.visibilityState === "hidden" && this.saver.flush()));
-    this.listen(window, "pagehide", () => void this.saver.flush());
+    this.listen(window, "pagehide", () => void this.saver.leave());
     this.letGo.push(keeper.onConsent(() => void this.consented()), keeper.onOtherTab((key) => this.otherTab(key)));
     this.loaded = this.load();
     // Half a screen before it comes into view, Python is sent for.
@@ -111,20 +119,26 @@ export class CourseExercise extends HTMLElement {
   private async load(): Promise<void> {
     this.line.offer(await keeper.consent(), await keeper.canKeep());
     const kept = await keeper.load(this.key);
+    const isTouched = this.edits.length > 0;
     if (kept) {
       const touched = new Set(this.edits.map((edit) => edit.field));
       const shown = Object.entries(kept.fields).filter(([field]) => !touched.has(field));
       restore(this, Object.fromEntries(shown));
       for (const edit of kept.edits) if (!touched.has(edit.field)) show(this, edit, false);
       this.edits = [...kept.edits, ...this.edits];
-      this.kept({ kind: "saved", at: new Date(kept.changed) });
+      if (!isTouched) this.kept({ kind: "saved", at: new Date(kept.changed) });
     }
     this.saver.begin(kept ?? this.fresh());
-    if (this.edits.length > (kept?.edits.length ?? 0)) this.saver.change({ edits: this.edits.slice() });
+    if (isTouched) this.saver.change({ edits: this.edits.slice() });
+  }
+
+  private async decide(consent: "device" | "tab"): Promise<void> {
+    const isDone = await keeper.decide(consent).catch(() => false);
+    if (!isDone) this.trouble.tell(NOT_DECIDED);
   }
 
   private fresh(): Kept {
-    const now = new Date().toISOString();
+    const begun = now();
     return {
       key: this.key,
       exercise: this.getAttribute(ATTRIBUTE.slug) ?? "",
@@ -132,8 +146,8 @@ export class CourseExercise extends HTMLElement {
       title: this.getAttribute("aria-label") ?? this.key,
       address: location.pathname.startsWith(root) ? location.pathname.slice(root.length) : location.pathname,
       version: 0,
-      created: now,
-      changed: now,
+      created: begun,
+      changed: begun,
       rev: 0,
       inputs: null,
       results: {},
@@ -151,7 +165,7 @@ export class CourseExercise extends HTMLElement {
   private async consented(): Promise<void> {
     this.line.offer(await keeper.consent(), await keeper.canKeep());
     // What was entered before the learner agreed is kept from now on.
-    if (this.saver.hasChanges) this.saver.change({});
+    if (this.saver.hasChanges) this.saver.note({});
   }
 
   private otherTab(key: string): void {
@@ -170,8 +184,9 @@ export class CourseExercise extends HTMLElement {
     // A sign for Python to start, while the store is still being read.
     python.wake();
     await this.loaded;
-    this.given = this.edits.length;
-    this.repeats = this.given === 0;
+    this.given = new Set(this.edits);
+    this.repeats = this.given.size === 0;
+    this.answered = new Promise((resolve) => (this.hasAnswered = resolve));
     python.mount(
       {
         mount: this.mount,
@@ -182,11 +197,11 @@ export class CourseExercise extends HTMLElement {
       },
       {
         mounted: (message, manager) => void this.goLive(message, manager),
-        recorded: (record) => this.recorded(record),
+        recorded: (record, isAll) => this.recorded(record, isAll),
         quiet: () => this.heard(),
-        handedOut: () => this.saver.change({ exported: new Date().toISOString() }),
+        handedOut: () => this.saver.handedOut(),
         trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
-        failed: (sentence, hung) => this.failed(sentence, hung),
+        failed: (sentence, wasLive) => this.failed(sentence, wasLive),
       },
     );
   };
@@ -201,9 +216,11 @@ export class CourseExercise extends HTMLElement {
     const edit = editFrom(event);
     if (!edit) return;
     keep(this.edits, edit);
-    // Python was given a copy; what came in before that copy can no longer be replaced in it.
-    this.given = Math.min(this.given, this.edits.length - 1);
-    this.saver.change({ edits: this.edits.slice() });
+    // Some controls hand on what is typed only when the reader is done with them.
+    if (event.type === "input") this.unfinished.add(edit.field);
+    else this.unfinished.delete(edit.field);
+    if ("press" in edit) this.saver.note({ edits: this.edits.slice() });
+    else this.saver.change({ edits: this.edits.slice() });
     if (this.state === "live") return;
     const found = controlOf(event.target as Element);
     if (found && "index" in edit && found.control.classList.contains("widget-toggle-buttons")) {
@@ -216,20 +233,36 @@ export class CourseExercise extends HTMLElement {
     void this.begin();
   };
 
-  private recorded({ version, inputs, results, notes, fields }: Recorded): void {
+  private recorded({ version, inputs, results, notes, fields }: Recorded, isAll: boolean): void {
     const part: Partial<Kept> = { version, inputs, notes, fields };
     if (results !== undefined) part.results = results;
+    // What came of an edit and that it waits no more are written together: neither twice nor not at all.
+    if (this.state !== "live") this.edits = this.edits.filter((edit) => !this.given.has(edit));
+    else if (isAll) this.edits = this.notHandedOn(fields);
+    part.edits = this.edits.slice();
+    this.given.clear();
     // What Python has built is told once, unasked. A tab that only looks must not overtake one that writes.
     if (this.repeats) this.saver.know(part);
+    else if (isSame(this.saver.record, part)) this.saver.note(part);
     else this.saver.change(part);
     this.repeats = false;
+    this.hasAnswered();
   }
 
-  /** Python has dealt with everything: nothing waits any more. */
+  /** Python has dealt with everything: nothing waits any more but what a control still holds back. */
   private heard(): void {
+    this.restarted = false;
     if (this.state !== "live" || !this.edits.length) return;
-    this.edits = [];
-    this.saver.change({ edits: [] });
+    const left = this.notHandedOn(this.saver.record?.fields ?? {});
+    if (left.length === this.edits.length) return;
+    this.edits = left;
+    this.saver.note({ edits: left.slice() });
+  }
+
+  private notHandedOn(fields: Snapshot): Edit[] {
+    return this.edits.filter(
+      (edit) => "value" in edit && this.unfinished.has(edit.field) && fields[edit.field]?.value !== edit.value,
+    );
   }
 
   private async goLive(
@@ -241,7 +274,7 @@ export class CourseExercise extends HTMLElement {
     live.className = "course-stage-live course-stage-waiting";
     this.live = live;
     this.stage.append(live);
-    if (message.refused) await this.saver.setAside(`unread-${Date.now().toString(36)}`);
+    if (message.refused) await this.saver.setAside(`unread-${newMark()}`);
     try {
       await manager.draw(message.model_id, live);
     } catch (error) {
@@ -249,7 +282,9 @@ export class CourseExercise extends HTMLElement {
       this.fail("The exercise could not be drawn.");
       return;
     }
+    await this.answered;
     await this.untilHandsAreFree();
+    if (this.live !== live) return;
     this.swap(live);
     this.setState("live");
     this.dispatchEvent(new CustomEvent("course-live", { bubbles: true }));
@@ -262,14 +297,12 @@ export class CourseExercise extends HTMLElement {
     const open = still ? openDetails(still) : [];
     still?.remove();
     live.classList.remove("course-stage-waiting");
-    const late = this.edits.splice(this.given);
-    this.edits = [];
-    this.given = 0;
+    const late = this.edits.splice(0);
     this.setAttribute(ATTRIBUTE.state, "live");
     for (const edit of late) show(live, edit, true);
     for (const summary of open) openNamed(live, summary);
     if (place) goTo(live, place);
-    if (this.edits.length || this.saver.record?.edits.length) this.saver.change({ edits: this.edits.slice() });
+    if (this.edits.length || this.saver.record?.edits.length) this.saver.note({ edits: this.edits.slice() });
   }
 
   /** A press that has begun, or a character half composed, must not lose its control under the hand. */
@@ -279,15 +312,20 @@ export class CourseExercise extends HTMLElement {
 
   // When it goes wrong
 
-  private failed(sentence: string, hung: boolean): void {
+  private failed(sentence: string, wasLive: boolean): void {
+    this.hasAnswered();
     this.fail(sentence);
-    if (!hung || this.restarted) return;
+    if (!wasLive || this.restarted) return;
     this.restarted = true;
-    // What Python was at when it fell silent may silence it again.
+    // What Python was at when it broke off or fell silent may do the same again, now and at every later visit.
     const last = this.edits.at(-1);
-    if (last && "press" in last) this.edits.pop();
+    const isDropped = last !== undefined && "press" in last;
+    if (isDropped) {
+      this.edits.pop();
+      this.saver.note({ edits: this.edits.slice() });
+    }
     this.again();
-    this.trouble.tell(STARTED_AGAIN);
+    this.trouble.tell([sentence, STARTED_AGAIN, isDropped && NOT_PRESSED].filter(Boolean).join(" "));
   }
 
   /** Python is not there. The page stays as it is, says so once, and offers two ways on. */
@@ -311,6 +349,9 @@ export class CourseExercise extends HTMLElement {
     void this.begin();
   }
 }
+
+const isSame = (kept: Kept | null, { inputs, notes }: Partial<Kept>): boolean =>
+  JSON.stringify([kept?.inputs, kept?.notes]) === JSON.stringify([inputs, notes]);
 
 const openDetails = (root: HTMLElement): string[] =>
   Array.from(root.querySelectorAll("details[open] > summary"), (summary) => summary.textContent ?? "");

@@ -3,7 +3,8 @@
  *
  * It shows nothing. The element and the page *My work* ask it and are told.
  */
-import { databaseName, Store, type Kept, type Outcome } from "./store";
+import { now } from "./moments";
+import { databaseName, newMark, Store, type Kept, type Outcome } from "./store";
 
 /** What the learner agreed to: to keep work on this device, to keep nothing after the tab closes, or nothing yet. */
 export type Consent = "device" | "tab" | null;
@@ -19,6 +20,10 @@ export type SaveState =
 const TAB_FLAG = "joined-up:keep-nothing";
 /** Long enough to gather a word, short enough that "as one types" is true. */
 const PAUSE = 300;
+/** How long until a write that failed is tried again. */
+const RETRY = 5_000;
+
+type Timer = ReturnType<typeof setTimeout> | null;
 
 export const root = new URL("../../", import.meta.url).pathname;
 
@@ -143,16 +148,21 @@ export class Saver {
   private kept: Kept | null = null;
   private dirty = false;
   private writing: Promise<void> | null = null;
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private leaving: Promise<void> | null = null;
+  private timer: Timer = null;
+  private retry: Timer = null;
   private isCopy = false;
   private changes = 0;
   /** Whether the quiet line says that all is saved. */
   private stands = false;
+  /** Whether the last write failed, so that what it held is still owed. */
+  private owes = false;
 
   constructor(
     private readonly keeper: Keeper,
     private readonly tell: (state: SaveState) => void,
     private readonly pause: number = PAUSE,
+    private readonly patience: number = RETRY,
   ) {}
 
   /** Begin from what was kept, or from a record of our own making. */
@@ -174,7 +184,7 @@ export class Saver {
     // Nothing may be written over the record until it stands aside.
     this.writing = this.keeper.put(aside).then((outcome) => {
       this.writing = null;
-      if (outcome !== "saved") this.becomeCopy(mark);
+      if (outcome !== "saved") this.becomeCopy();
     });
     await this.writing;
   }
@@ -193,10 +203,15 @@ export class Saver {
     if (this.kept) Object.assign(this.kept, part);
   }
 
-  /** Take over what has changed; it is written within a moment. */
+  /** Take over what the learner has changed; it is written within a moment. */
   change(part: Partial<Kept>): void {
+    this.note({ ...part, changed: now() });
+  }
+
+  /** Take over what is to be written within a moment, and is not the learner's own doing: when they did it stays. */
+  note(part: Partial<Kept>): void {
     if (!this.kept) return;
-    Object.assign(this.kept, part, { changed: new Date().toISOString() });
+    Object.assign(this.kept, part);
     this.changes += 1;
     this.dirty = true;
     // "Saved" must never stand over something that is not.
@@ -207,10 +222,16 @@ export class Saver {
     }, this.pause);
   }
 
-  /** Write now what waits to be written. */
+  /** The learner was given a file with all of this. */
+  handedOut(): void {
+    this.note({ exported: now(), exported_of: this.kept?.changed ?? null });
+  }
+
+  /** Write now what waits to be written, and what could not be written before. */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    this.dirty ||= this.owes;
     while (this.dirty) {
       if (this.writing) await this.writing;
       else {
@@ -221,31 +242,73 @@ export class Saver {
     }
   }
 
+  /**
+   * The page is going, perhaps for good: ask for what waits to be written without waiting for what is being written.
+   *
+   * It builds on that; where that fails, so does this, and nothing is written over.
+   */
+  async leave(): Promise<void> {
+    if (!this.kept || !(this.dirty || this.owes)) return;
+    if (!this.writing) return this.flush();
+    this.dirty = this.owes = false;
+    this.leaving = this.writeLast({ ...this.kept, rev: this.kept.rev + 1 });
+    await this.leaving;
+    this.leaving = null;
+  }
+
+  private async writeLast(last: Kept): Promise<void> {
+    const isKept = (await this.keeper.consent()) === "device" && (await this.keeper.put(last)) === "saved";
+    await this.writing;
+    // Should the page come back, what was written here must not count as another tab's.
+    if (isKept && this.kept!.key === last.key) {
+      this.kept!.rev = last.rev;
+      if (!this.dirty) this.saved();
+    } else this.dirty = true;
+  }
+
   /** From now on this tab writes beside the record, under a key of its own. */
-  becomeCopy(mark: string): void {
-    if (!this.kept || this.isCopy) return;
+  private becomeCopy(): void {
+    if (!this.kept) return;
     this.isCopy = true;
-    this.kept.key = `${this.kept.key}#${mark}`;
+    // A new mark each time: the copy itself may have been deleted, or taken up, in another tab.
+    this.kept.key = `${this.kept.key.split("#", 1)[0]}#copy-${newMark()}`;
     this.kept.rev = 0;
   }
 
+  private saved(): void {
+    this.stands = true;
+    this.tell({ kind: this.isCopy ? "copy" : "saved", at: new Date() });
+  }
+
   private async writeOnce(): Promise<void> {
+    if (this.leaving) await this.leaving;
     this.dirty = false;
     this.stands = false;
+    const wasOwed = this.owes;
+    this.owes = false;
+    if (this.retry) clearTimeout(this.retry);
+    this.retry = null;
     const consent = await this.keeper.consent();
     if (consent !== "device") {
-      this.tell({ kind: "unkept", why: consent === "tab" ? "tab" : "undecided" });
+      const why = consent === "tab" ? "tab" : (await this.keeper.canKeep()) ? "undecided" : "refused";
+      this.tell({ kind: "unkept", why });
       return;
     }
-    this.tell({ kind: "saving" });
+    // Trying once more is no news.
+    if (!wasOwed) this.tell({ kind: "saving" });
     const outcome = await this.keeper.put(this.kept!);
     if (outcome === "saved") {
-      this.stands = true;
-      if (!this.dirty) this.tell({ kind: this.isCopy ? "copy" : "saved", at: new Date() });
+      if (!this.dirty && !this.leaving) this.saved();
     } else if (outcome === "overtaken") {
       // Another tab has written since. Neither may swallow the other: this one goes on as a copy.
-      this.becomeCopy(`copy-${Date.now().toString(36)}`);
+      this.becomeCopy();
       this.dirty = true;
-    } else this.tell({ kind: "unkept", why: outcome });
+    } else {
+      this.tell({ kind: "unkept", why: outcome });
+      this.owes = true;
+      // Room may be made, in this tab or another; nobody should have to type on for their words to be kept.
+      this.retry = setTimeout(() => void this.flush(), this.patience);
+      (this.retry as { unref?: () => void }).unref?.();
+    }
   }
 }

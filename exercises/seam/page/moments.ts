@@ -16,3 +16,10 @@ export function size(bytes: number): string {
   const amount = bytes / (factor as number);
   return `${amount < 10 ? amount.toFixed(1).replace(/\.0$/, "") : Math.round(amount)} ${unit}`;
 }
+
+const LAST = Date.UTC(9999, 11, 31);
+
+/** This moment as records hold it. A clock that is set to what no calendar writes is taken for the nearest that one does. */
+export function now(): string {
+  return new Date(Math.min(Math.max(Date.now() || 0, 0), LAST)).toISOString();
+}

@@ -9,16 +9,16 @@ import type { FromPython, FromWorker, Recorded, Request, ToWorker } from "./mess
 export interface Listener {
   /** Python has built the exercise; its widgets can be drawn. */
   mounted(message: { model_id: string; refused: boolean }, manager: CourseManager): void;
-  /** What was entered has changed. */
-  recorded(record: Recorded): void;
+  /** What was entered has changed; `isAll` where that holds everything that Python was told so far. */
+  recorded(record: Recorded, isAll: boolean): void;
   /** Python has dealt with all that it was told so far. */
   quiet(): void;
   /** The learner was given a file with what was entered. */
   handedOut(): void;
   /** Something went wrong inside the exercise. A fatal one means that it never came to stand. */
   trouble(sentence: string, fatal: boolean): void;
-  /** Python itself could not start, died, or (`hung`) stopped answering. */
-  failed(sentence: string, hung: boolean): void;
+  /** Python itself could not start or, where it had been `live`, died or stopped answering. */
+  failed(sentence: string, live: boolean): void;
 }
 
 const here = new URL("./", import.meta.url).href;
@@ -105,7 +105,7 @@ export class Python {
     this.ticked = now;
     if (!this.live || this.open === 0 || passed > 5 * TICK) return;
     this.silence += passed;
-    if (this.silence > this.patience) this.fail(SILENT, "no answer from the worker", true);
+    if (this.silence > this.patience) this.fail(SILENT, "no answer from the worker");
   }
 
   private tell(message: ToWorker): void {
@@ -140,7 +140,7 @@ export class Python {
       case "mounted":
         return this.listeners.get(message.mount)?.mounted(message, manager);
       case "record":
-        return this.listeners.get(message.mount)?.recorded(message);
+        return this.listeners.get(message.mount)?.recorded(message, this.open <= 1);
       case "file":
         save(message.name, message.mime, message.text);
         return this.listeners.get(message.mount)?.handedOut();
@@ -152,7 +152,7 @@ export class Python {
     }
   }
 
-  private fail(sentence: string, detail: string, hung = false): void {
+  private fail(sentence: string, detail: string): void {
     if (this.dead) return;
     this.dead = true;
     this.why = sentence;
@@ -162,7 +162,7 @@ export class Python {
     document.removeEventListener("visibilitychange", this.seen);
     const listeners = [...this.listeners.values()];
     this.listeners.clear();
-    for (const listener of listeners) listener.failed(sentence, hung);
+    for (const listener of listeners) listener.failed(sentence, this.live);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { asText, fromKept } from "./envelope";
 import { Keeper } from "./keeper";
+import { now } from "./moments";
 import { Store, type Kept } from "./store";
 import { Ask, button, handOver, make, Told } from "./work_dom";
 import { lines, standing, view } from "./work_entered";
@@ -16,6 +17,12 @@ import { Row, table, type Doing } from "./work_row";
 const NOBODY = "Whoever has the file can read it. It is not locked.";
 const EXPORTED = "exported";
 const EXPORTED_ALL = "exported-all";
+
+/** When a record went into a file from here, and the `changed` of what went into it. */
+interface Taken {
+  at: string;
+  of?: string | null;
+}
 const OUTCOME = {
   full: "That was not done: this device has no room left. Save a file, or delete something.",
   refused: "That was not done: the browser did not let it be written. Nothing was lost.",
@@ -92,7 +99,7 @@ class CourseWork extends HTMLElement {
         this.rows.set(kept.key, row);
         this.list.tHead!.after(row.body);
       }
-      row.update(kept, latest(kept.exported, exported[kept.key]));
+      row.update(kept, lastTaken(kept, exported[kept.key]));
     }
     const isEmpty = all.length === 0;
     this.list.hidden = isEmpty;
@@ -106,17 +113,17 @@ class CourseWork extends HTMLElement {
     return this.store?.setting(name).catch(() => undefined) ?? Promise.resolve(undefined);
   }
 
-  private async exported(): Promise<Record<string, string>> {
+  private async exported(): Promise<Record<string, Taken>> {
     const held = await this.setting(EXPORTED);
-    return typeof held === "object" && held !== null ? (held as Record<string, string>) : {};
+    return typeof held === "object" && held !== null ? (held as Record<string, Taken>) : {};
   }
 
   /** Note that these went into a file; beside the records, since an exercise in another tab may be writing them. */
-  private async noteExport(keys: string[], all: boolean): Promise<void> {
-    const now = new Date().toISOString();
-    const held = { ...(await this.exported()), ...Object.fromEntries(keys.map((key) => [key, now])) };
+  private async noteExport(taken: Kept[], all: boolean): Promise<void> {
+    const at = now();
+    const held = { ...(await this.exported()), ...Object.fromEntries(taken.map(({ key, changed }) => [key, { at, of: changed }])) };
     await this.store?.set(EXPORTED, held).catch(() => undefined);
-    if (all) await this.store?.set(EXPORTED_ALL, now).catch(() => undefined);
+    if (all) await this.store?.set(EXPORTED_ALL, at).catch(() => undefined);
     await this.refresh();
   }
 
@@ -137,7 +144,7 @@ class CourseWork extends HTMLElement {
         const name = fileName(kept.material ?? kept.exercise);
         handOver(name, envelope && !typed ? asText(envelope) : write([kept]));
         row.told.say(`The file ${name} was handed to your browser. Look among your downloads.`);
-        await this.noteExport([kept.key], false);
+        await this.noteExport([kept], false);
       },
     });
   }
@@ -207,7 +214,7 @@ class CourseWork extends HTMLElement {
         const name = fileName("my-work");
         handOver(name, write(all));
         this.told.say(`The file ${name} was handed to your browser. Look among your downloads.`);
-        await this.noteExport(all.map((kept) => kept.key), true);
+        await this.noteExport(all, true);
       },
     });
   }
@@ -240,11 +247,17 @@ class CourseWork extends HTMLElement {
   }
 }
 
-const latest = (one: string | null, other: string | undefined): string | null =>
-  one && other ? (one > other ? one : other) : (one ?? other ?? null);
+/** When this was last taken out, here or in its exercise, and whether it has been changed since. */
+function lastTaken(kept: Kept, here: Taken | undefined): { at: string; isOld: boolean } | null {
+  const inExercise = kept.exported ? { at: kept.exported, of: kept.exported_of } : null;
+  const all = [here, inExercise].filter((one) => one != null);
+  if (!all.length) return null;
+  const fresh = all.find((one) => one.of === kept.changed);
+  return { at: (fresh ?? all.sort((one, other) => (one.at < other.at ? 1 : -1))[0]).at, isOld: !fresh };
+}
 
 function fileName(about: string): string {
-  return `${about.replace(/[^a-z0-9]+/g, "-")}-${new Date().toISOString().slice(0, 10)}.json`;
+  return `${about.replace(/[^a-z0-9]+/g, "-")}-${now().slice(0, 10)}.json`;
 }
 
 function catalogue(): Catalogue {

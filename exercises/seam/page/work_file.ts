@@ -2,8 +2,8 @@
 import { about, asText, check, fromKept, isMaterial, isMoment, isObject, isSlug, type Envelope } from "./envelope";
 import { parse, Refusal } from "./json_file";
 import type { Edit } from "./messages";
-import { dayAndTime } from "./moments";
-import type { Kept, Outcome } from "./store";
+import { dayAndTime, now } from "./moments";
+import { newMark, type Kept, type Outcome } from "./store";
 
 export const FORMAT = "joined-up work";
 const VERSION = 1;
@@ -46,7 +46,7 @@ export function inALine(kept: Kept): string {
 }
 
 /** The text of a file that holds these records. */
-export function write(kept: Kept[], now = new Date().toISOString()): string {
+export function write(kept: Kept[], at = now()): string {
   const records: Envelope[] = [];
   const waiting: unknown[] = [];
   for (const one of kept) {
@@ -58,7 +58,7 @@ export function write(kept: Kept[], now = new Date().toISOString()): string {
   return asText({
     format: FORMAT,
     version: VERSION,
-    created: now,
+    created: at,
     contents: kept.map(inALine),
     records,
     // Typed before the exercise had started on the device, so that it has not yet said what it makes of it.
@@ -177,7 +177,7 @@ export interface Brought {
 }
 
 /** Put records beside what is kept; nothing that is there is overwritten. */
-export async function bringIn(shelf: Shelf, records: Incoming[], mark = markNow()): Promise<Brought> {
+export async function bringIn(shelf: Shelf, records: Incoming[], mark = newMark()): Promise<Brought> {
   const came: Brought = { added: 0, copies: 0, already: 0, stopped: null };
   const there = await shelf.all();
   for (const [at, { base, record }] of records.entries()) {
@@ -205,7 +205,7 @@ export async function bringIn(shelf: Shelf, records: Incoming[], mark = markNow(
  *
  * The order is such that whatever fails, both still stand.
  */
-export async function takeUp(shelf: Shelf, key: string, mark = markNow()): Promise<Outcome> {
+export async function takeUp(shelf: Shelf, key: string, mark = newMark()): Promise<Outcome> {
   const all = await shelf.all();
   const base = baseOf(key);
   const copy = all.find((kept) => kept.key === key);
@@ -221,9 +221,6 @@ export async function takeUp(shelf: Shelf, key: string, mark = markNow()): Promi
   else if (first) await shelf.delete(beside);
   return outcome;
 }
-
-/** A mark for the key of a copy. */
-export const markNow = (): string => Date.now().toString(36);
 
 function sameWork(one: Kept, other: Kept): boolean {
   const parts = ({ version, inputs, notes, edits }: Kept) => ordered([version, inputs, notes, edits]);

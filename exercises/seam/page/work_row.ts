@@ -71,11 +71,11 @@ export class Row {
   }
 
   /** Show what has changed, and leave alone what the reader is at. */
-  update(kept: Kept, exported: string | null): void {
+  update(kept: Kept, taken: { at: string; isOld: boolean } | null): void {
     this.kept = kept;
     fill(this.begun, dayAndTime(kept.created));
     fill(this.changed, dayAndTime(kept.changed));
-    fill(this.exported, exported ? dayAndTime(exported) + (kept.changed > exported ? "; changed since" : "") : "never");
+    fill(this.exported, taken ? dayAndTime(taken.at) + (taken.isOld ? "; changed since" : "") : "never");
   }
 
   button(name: string): HTMLElement | null {

@@ -2,25 +2,30 @@
  * As much of IndexedDB as the store uses, in memory, for Node, which has none.
  *
  * Two connections to one name see the same rows, as two tabs do. Faults: `refuse` lets no database open, `room` is the
- * number of rows that fit.
+ * number of records that fit, `silent` leaves a database's opening without an answer.
  */
 
 type Row = Record<string, unknown>;
 type Rows = Map<string, Row>;
-type Stores = Map<string, { keyPath: string; rows: Rows }> & { last?: Promise<void> };
+type Stores = Map<string, { keyPath: string; rows: Rows; unique: string[] }> & { last?: Promise<void>; version?: number };
 
-export const faults = { refuse: false, room: Infinity, broken: false };
+const NONE = { refuse: false, silent: false, room: Infinity, broken: false };
+export const faults = { ...NONE };
+/** Connections that are open; a test may have the browser close them. */
+export const connections = new Set<{ closed: boolean }>();
 const databases = new Map<string, Stores>();
 
 /** Forget every database and every fault. */
 export function reset(): void {
   databases.clear();
-  Object.assign(faults, { refuse: false, room: Infinity, broken: false });
+  connections.clear();
+  Object.assign(faults, NONE);
 }
 
 class Request {
   result: any = undefined;
   error: DOMException | null = null;
+  transaction: Transaction | null = null;
   onsuccess: (() => void) | null = null;
   onerror: (() => void) | null = null;
   onupgradeneeded: (() => void) | null = null;
@@ -45,22 +50,42 @@ class Transaction {
   }
 
   objectStore(name: string) {
-    const { keyPath, rows } = this.stores.get(name)!;
+    const { keyPath, rows, unique } = this.stores.get(name)!;
     const copy = <T>(value: T): T => structuredClone(value);
+    const write = (row: Row, isNew: boolean) => {
+      const kept = copy(row);
+      return this.ask(() => {
+        const key = String(kept[keyPath]);
+        const others = Array.from(rows).filter(([other]) => other !== key);
+        if (isNew && rows.has(key)) throw new DOMException("there already", "ConstraintError");
+        if (unique.some((field) => others.some(([, other]) => other[field] === kept[field]))) {
+          throw new DOMException("not unique", "ConstraintError");
+        }
+        if (name === "records" && !rows.has(key) && rows.size >= faults.room) throw new DOMException("full", "QuotaExceededError");
+        rows.set(key, kept);
+      });
+    };
     return {
       get: (key: string) => this.ask(() => copy(rows.get(key))),
       getAll: () => this.ask(() => copy(Array.from(rows.values()))),
-      put: (row: Row) => {
-        const kept = copy(row);
-        return this.ask(() => {
-          const key = String(kept[keyPath]);
-          if (!rows.has(key) && rows.size >= faults.room) throw new DOMException("full", "QuotaExceededError");
-          rows.set(key, kept);
-        });
-      },
-      delete: (key: string) => this.ask(() => void rows.delete(key)),
+      put: (row: Row) => write(row, false),
+      add: (row: Row) => write(row, true),
+      delete: (key: string | { lower: string; upper: string }) =>
+        this.ask(() => {
+          const [lower, upper] = typeof key === "string" ? [key, key] : [key.lower, key.upper];
+          for (const one of rows.keys()) if (one >= lower && one <= upper) rows.delete(one);
+        }),
+      createIndex: (_index: string, field: string, { unique: isUnique }: { unique: boolean }) => void (isUnique && unique.push(field)),
       clear: () => this.ask(() => rows.clear()),
     };
+  }
+
+  commit(): void {}
+
+  abort(): void {
+    this.waiting.splice(0, Infinity, () => {
+      throw new DOMException("aborted", "AbortError");
+    });
   }
 
   private ask(act: () => unknown): Request {
@@ -96,28 +121,53 @@ class Transaction {
   }
 }
 
-function open(name: string): Request {
+function open(name: string, version: number): Request {
   const request = new Request();
   setTimeout(() => {
+    if (faults.silent) return;
     if (faults.refuse) {
       request.error = new DOMException("refused", "SecurityError");
       request.onerror?.();
       return;
     }
-    const isNew = !databases.has(name);
-    if (isNew) databases.set(name, new Map() as Stores);
+    if (!databases.has(name)) databases.set(name, new Map() as Stores);
     const stores = databases.get(name)!;
+    const connection = { closed: false };
+    connections.add(connection);
+    const make = (store: string, { keyPath }: { keyPath: string }) => {
+      stores.set(store, { keyPath, rows: new Map(), unique: [] });
+      return request.transaction!.objectStore(store);
+    };
     request.result = {
       objectStoreNames: { contains: (store: string) => stores.has(store) },
-      createObjectStore: (store: string, { keyPath }: { keyPath: string }) => stores.set(store, { keyPath, rows: new Map() }),
-      transaction: (names: string | string[], mode = "readonly") => new Transaction(stores, names, mode),
+      createObjectStore: make,
+      transaction: (names: string | string[], mode = "readonly") => {
+        if (connection.closed) throw new DOMException("closed", "InvalidStateError");
+        return new Transaction(stores, names, mode);
+      },
       close: () => undefined,
     };
-    if (isNew) request.onupgradeneeded?.();
-    request.onsuccess?.();
+    if ((stores.version ?? 0) < version) {
+      stores.version = version;
+      request.transaction = new Transaction(stores, [], "versionchange");
+      request.transaction.oncomplete = () => request.onsuccess?.();
+      request.onupgradeneeded?.();
+    } else request.onsuccess?.();
   });
   return request;
 }
+
+/** A database as an earlier version of the page left it. */
+export function leave(name: string, version: number, stores: Record<string, { keyPath: string; rows: Row[] }>): void {
+  const made = new Map() as Stores;
+  made.version = version;
+  for (const [store, { keyPath, rows }] of Object.entries(stores)) {
+    made.set(store, { keyPath, unique: [], rows: new Map(rows.map((row) => [String(row[keyPath]), row])) });
+  }
+  databases.set(name, made);
+}
+
+const bound = (lower: string, upper: string) => ({ lower, upper });
 
 /** Tabs of one browser tell each other through channels; a tab does not hear itself. */
 class Channel {
@@ -150,6 +200,6 @@ export function closeTab(): void {
 
 // Node 20 has none.
 if (!("navigator" in globalThis)) Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
-for (const [name, value] of Object.entries({ indexedDB: { open }, BroadcastChannel: Channel, sessionStorage: storage })) {
+for (const [name, value] of Object.entries({ indexedDB: { open }, IDBKeyRange: { bound }, BroadcastChannel: Channel, sessionStorage: storage })) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
