@@ -30,8 +30,11 @@ SEED = """async (records) => {
     const root = location.pathname.replace('my-work/', '');
     const open = indexedDB.open('joined-up:' + root);
     await new Promise((resolve, reject) => { open.onsuccess = resolve; open.onerror = reject; });
-    const write = open.result.transaction(['records', 'settings'], 'readwrite');
-    for (const record of records) write.objectStore('records').put(record);
+    const write = open.result.transaction(['records', 'turns', 'settings'], 'readwrite');
+    for (const record of records) {
+        write.objectStore('records').put(record);
+        write.objectStore('turns').put({turn: `${record.key}@${record.rev}`, key: record.key});
+    }
     write.objectStore('settings').put({name: 'consent', value: 'device'});
     await new Promise((resolve, reject) => { write.oncomplete = resolve; write.onabort = reject; });
     open.result.close();

@@ -136,6 +136,11 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
 
         do_HEAD = do_GET
 
+        def handle(self) -> None:
+            # A browser that is killed says no goodbye.
+            with contextlib.suppress(ConnectionError):
+                super().handle()
+
         def log_message(self, *words: object) -> None:
             """Say nothing: the requests are kept in ``site.requests``."""
 

@@ -126,8 +126,8 @@ export class CourseExercise extends HTMLElement {
       restore(this, Object.fromEntries(shown));
       for (const edit of kept.edits) if (!touched.has(edit.field)) show(this, edit, false);
       this.edits = [...kept.edits, ...this.edits];
-      if (!isTouched) this.kept({ kind: "saved", at: new Date(kept.changed) });
     }
+    if (!isTouched) this.kept(kept ? { kind: "saved", at: new Date(kept.changed) } : { kind: "nothing" });
     this.saver.begin(kept ?? this.fresh());
     if (isTouched) this.saver.change({ edits: this.edits.slice() });
   }
