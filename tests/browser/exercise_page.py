@@ -4,6 +4,7 @@ Nothing here knows what goes on in the worker. Every wait ends at a bound, and n
 """
 
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -177,6 +178,10 @@ class ExercisePage:
     def is_kept_as(self, kind: str) -> None:
         """Wait until the line about keeping is at ``saved``, ``copy`` or ``unkept``."""
         expect(self.box.locator(".course-kept")).to_have_attribute("data-kept", kind)
+
+    def is_told(self) -> None:
+        """Wait until the page has said whether anything is kept: what was kept stands in the controls then."""
+        expect(self.box.locator(".course-kept")).to_have_attribute("data-kept", re.compile("."))
 
     def stored(self, site) -> list[dict]:
         """The records that stand in this browser's store."""

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from tests.browser.exercise_page import ExercisePage
 from tools.bundle import pictures
 
 WHOLE = re.compile(r"<course-exercise .*?</course-exercise>", re.DOTALL)
@@ -21,16 +22,24 @@ from exercises.views.exercise import Exercise
 
 class Scratch(Exercise):
     slug = "scratch"
+    version = 2
+    versions = {1: lambda old: {"words": old["said"], "count": 0, "later": ""}, 2: None}
 
     def __init__(self, entered):
         super().__init__()
-        self.words = self.field("words", widgets.Text(description="Words", value=(entered or {}).get("words", "")))
-        self.words.observe(lambda _: self.changed(), "value")
+        entered = entered or {}
+        self.count = entered.get("count", 0)
+        self.words = self.field("words", widgets.Text(description="Words", value=entered.get("words", "")))
+        self.later = self.field("later", widgets.Text(description="Handed on when one is done", continuous_update=False,
+                                                      value=entered.get("later", "")))
+        for text in (self.words, self.later):
+            text.observe(lambda _: self.changed(), "value")
         self.told = widgets.HTML()
-        acts = {"break": self.on_break, "refuse": self.on_refuse, "answer": self.on_answer, "reach": self.on_reach, "send": self.on_send}
-        self.children = (self.words, *(self.add_button(name, act) for name, act in acts.items()), self.told)
+        acts = ("break", "refuse", "answer", "reach", "send", "add", "hang", "crash", "fill")
+        buttons = widgets.HBox([self.add_button(name, getattr(self, f"on_{name}")) for name in acts], layout={"flex_flow": "row wrap"})
+        self.children = (self.words, self.later, buttons, self.told)
 
-    inputs = property(lambda self: {"words": self.words.value})
+    inputs = property(lambda self: {"words": self.words.value, "count": self.count, "later": self.later.value})
 
     def add_button(self, name, act):
         button = self.field(name, widgets.Button(description=name.capitalize()))
@@ -39,6 +48,24 @@ class Scratch(Exercise):
 
     def tell(self, words):
         self.told.value = markup.status(words)
+
+    def on_add(self):
+        self.count += 1
+        self.tell(f"Added: {self.count}")
+        self.changed()
+
+    def on_hang(self):
+        while True:
+            pass
+
+    def on_crash(self):
+        import os
+        os.abort()
+
+    def on_fill(self):
+        held = []
+        while True:
+            held.append(bytearray(16_000_000))
 
     def on_break(self):
         raise RuntimeError("what nobody foresaw")
@@ -68,7 +95,14 @@ def create(entered=None):
 FAULTY = '"""An exercise that cannot be built."""\n\ndef create(entered=None):\n    raise RuntimeError("never to be built")\n'
 
 PICTURE = """<div class="widget-text field--words"><label>Words <input type="text"></label></div>
-<button class="jupyter-button field--break">Break</button>"""
+<div class="widget-text field--later"><label>Handed on when one is done <input type="text"></label></div>
+<button class="jupyter-button field--break">Break</button> <button class="jupyter-button field--add">Add</button>"""
+
+
+class Scratch(ExercisePage):
+    """The page of :data:`EXERCISE`."""
+
+    path = "exercises/scratch/"
 
 
 def copy_of(site: Path, folder: Path) -> Path:

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from exercises.catalog.stage_tracker.checking import MOST_WORDS
-from tests.browser import scratch
 from tests.browser.exercise_page import ExercisePage
-from tests.support.serving import built_site
+from tests.browser.scratch import Scratch
 
 FILE_IS_MISSING = [r"status of 404"]
 MISSING = "A part of the course did not arrive, so the exercise cannot start."
@@ -20,23 +19,6 @@ class Tracker(ExercisePage):
     """X01, as an example of an exercise with much to enter."""
 
     path = "exercises/stage-tracker/"
-
-
-class Scratch(ExercisePage):
-    """The tests' own exercise, in which everything can be made to go wrong."""
-
-    path = "exercises/scratch/"
-
-
-@pytest.fixture(scope="module")
-def scratch_folder(tmp_path_factory):
-    return scratch.copy_of(built_site(), tmp_path_factory.mktemp("scratch"))
-
-
-@pytest.fixture
-def scratch_site(serve_site, scratch_folder):
-    """The built site with the tests' own pages in it."""
-    return serve_site(folder=scratch_folder)
 
 
 # What is done before Python is ready

@@ -36,6 +36,8 @@ export class CourseExercise extends HTMLElement {
   private edits: Edit[] = [];
   /** Those of the edits that Python was given with the request to mount. */
   private given = new Set<Edit>();
+  /** With which message each press went to Python, counted by `Python.told`. */
+  private readonly sent = new WeakMap<Edit, number>();
   /** Fields in which something is typed that their control has not yet handed on. */
   private readonly unfinished = new Set<string>();
   private stage: HTMLElement | null = null;
@@ -49,6 +51,8 @@ export class CourseExercise extends HTMLElement {
   /** Resolves with the first record after a mount: what Python was given stands in it. */
   private answered: Promise<void> = Promise.resolve();
   private hasAnswered = () => {};
+  /** The Python that this exercise was given to. */
+  private python = python;
   private watcher: IntersectionObserver | null = null;
   private line!: QuietLine;
   private trouble!: Trouble;
@@ -86,7 +90,7 @@ export class CourseExercise extends HTMLElement {
     this.watcher?.disconnect();
     for (const stop of this.letGo.splice(0)) stop();
     void this.saver.flush();
-    python.unmount(this.mount);
+    this.python.unmount(this.mount);
   }
 
   private listen(target: EventTarget, type: string, listener: (event: Event) => void): void {
@@ -187,7 +191,8 @@ export class CourseExercise extends HTMLElement {
     this.given = new Set(this.edits);
     this.repeats = this.given.size === 0;
     this.answered = new Promise((resolve) => (this.hasAnswered = resolve));
-    python.mount(
+    this.python = python;
+    this.python.mount(
       {
         mount: this.mount,
         slug: this.getAttribute(ATTRIBUTE.slug) ?? "",
@@ -197,7 +202,7 @@ export class CourseExercise extends HTMLElement {
       },
       {
         mounted: (message, manager) => void this.goLive(message, manager),
-        recorded: (record, isAll) => this.recorded(record, isAll),
+        recorded: (record) => this.recorded(record),
         quiet: () => this.heard(),
         handedOut: () => this.saver.handedOut(),
         trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
@@ -216,6 +221,7 @@ export class CourseExercise extends HTMLElement {
     const edit = editFrom(event);
     if (!edit) return;
     keep(this.edits, edit);
+    if (this.state === "live") this.sent.set(edit, this.python.told);
     // Some controls hand on what is typed only when the reader is done with them.
     if (event.type === "input") this.unfinished.add(edit.field);
     else this.unfinished.delete(edit.field);
@@ -233,12 +239,13 @@ export class CourseExercise extends HTMLElement {
     void this.begin();
   };
 
-  private recorded({ version, inputs, results, notes, fields }: Recorded, isAll: boolean): void {
+  private recorded({ version, inputs, results, notes, fields }: Recorded): void {
     const part: Partial<Kept> = { version, inputs, notes, fields };
     if (results !== undefined) part.results = results;
     // What came of an edit and that it waits no more are written together: neither twice nor not at all.
     if (this.state !== "live") this.edits = this.edits.filter((edit) => !this.given.has(edit));
-    else if (isAll) this.edits = this.notHandedOn(fields);
+    else if (this.python.told - this.python.done <= 1) this.edits = this.notHandedOn(fields);
+    else this.edits = this.edits.filter((edit) => !this.isPressed(edit));
     part.edits = this.edits.slice();
     this.given.clear();
     // What Python has built is told once, unasked. A tab that only looks must not overtake one that writes.
@@ -257,6 +264,11 @@ export class CourseExercise extends HTMLElement {
     if (left.length === this.edits.length) return;
     this.edits = left;
     this.saver.note({ edits: left.slice() });
+  }
+
+  /** Whether this is a press that Python has dealt with, or is at. */
+  private isPressed(edit: Edit): boolean {
+    return "press" in edit && (this.sent.get(edit) ?? Infinity) <= this.python.done + 1;
   }
 
   private notHandedOn(fields: Snapshot): Edit[] {
@@ -318,12 +330,11 @@ export class CourseExercise extends HTMLElement {
     if (!wasLive || this.restarted) return;
     this.restarted = true;
     // What Python was at when it broke off or fell silent may do the same again, now and at every later visit.
-    const last = this.edits.at(-1);
-    const isDropped = last !== undefined && "press" in last;
-    if (isDropped) {
-      this.edits.pop();
-      this.saver.note({ edits: this.edits.slice() });
-    }
+    const wasStarting = this.given.size > 0;
+    const left = this.edits.filter((edit) => !(wasStarting ? "press" in edit : this.isPressed(edit)));
+    const isDropped = left.length < this.edits.length;
+    this.edits = left;
+    if (isDropped) this.saver.note({ edits: left.slice() });
     this.again();
     this.trouble.tell([sentence, STARTED_AGAIN, isDropped && NOT_PRESSED].filter(Boolean).join(" "));
   }

@@ -9,8 +9,8 @@ import type { FromPython, FromWorker, Recorded, Request, ToWorker } from "./mess
 export interface Listener {
   /** Python has built the exercise; its widgets can be drawn. */
   mounted(message: { model_id: string; refused: boolean }, manager: CourseManager): void;
-  /** What was entered has changed; `isAll` where that holds everything that Python was told so far. */
-  recorded(record: Recorded, isAll: boolean): void;
+  /** What was entered has changed. It comes just before the answer to the message that changed it. */
+  recorded(record: Recorded): void;
   /** Python has dealt with all that it was told so far. */
   quiet(): void;
   /** The learner was given a file with what was entered. */
@@ -36,8 +36,9 @@ export class Python {
   private dead = false;
   private why = "";
   private live = false;
-  /** Messages that Python has not yet answered. */
-  private open = 0;
+  /** How many messages Python was told, and how many of them it has answered; it takes them in order. */
+  told = 0;
+  done = 0;
   private silence = 0;
   private ticked = 0;
   private watch: ReturnType<typeof setInterval> | null = null;
@@ -103,20 +104,20 @@ export class Python {
     const now = performance.now();
     const passed = now - this.ticked;
     this.ticked = now;
-    if (!this.live || this.open === 0 || passed > 5 * TICK) return;
+    if (!this.live || this.done === this.told || passed > 5 * TICK) return;
     this.silence += passed;
     if (this.silence > this.patience) this.fail(SILENT, "no answer from the worker");
   }
 
   private tell(message: ToWorker): void {
-    if (message.type !== "unmount") this.open += 1;
+    if (message.type !== "unmount") this.told += 1;
     this.worker?.postMessage(message);
   }
 
   private answered(): void {
-    this.open = Math.max(0, this.open - 1);
+    this.done += 1;
     this.silence = 0;
-    if (this.open === 0) for (const listener of this.listeners.values()) listener.quiet();
+    if (this.done === this.told) for (const listener of this.listeners.values()) listener.quiet();
   }
 
   private async hear(message: FromWorker): Promise<void> {
@@ -140,7 +141,7 @@ export class Python {
       case "mounted":
         return this.listeners.get(message.mount)?.mounted(message, manager);
       case "record":
-        return this.listeners.get(message.mount)?.recorded(message, this.open <= 1);
+        return this.listeners.get(message.mount)?.recorded(message);
       case "file":
         save(message.name, message.mime, message.text);
         return this.listeners.get(message.mount)?.handedOut();

@@ -186,3 +186,80 @@ test("the line stops saying that all is saved the moment it is not", async () =>
   await one.flush();
   assert.equal(told.at(-1)!.kind, "saved");
 });
+
+test("a page that goes while it is writing asks for the rest at once, and goes on if it stays after all", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const { saver: one, told } = saver(keeper);
+  one.begin(kept());
+  one.change({ notes: "h" });
+  const first = one.flush();
+  await Promise.resolve();
+  one.change({ notes: "hello" });
+  const last = one.leave();
+  assert.notEqual(told.at(-1)!.kind, "saved");
+  await Promise.all([first, last]);
+  assert.equal((await keeper.load("stage_tracker"))!.notes, "hello");
+  assert.equal(told.at(-1)!.kind, "saved");
+  one.change({ notes: "hello again" });
+  await one.flush();
+  const all = await keeper.all();
+  assert.deepEqual(all.map((record) => [record.key, record.notes]), [["stage_tracker", "hello again"]]);
+});
+
+test("what could not be written is written once it can be, without a further key", async () => {
+  const keeper = new Keeper(name);
+  await keeper.decide("device");
+  const told: SaveState[] = [];
+  const one = new Saver(keeper, (state) => told.push(state), 0, 5);
+  one.begin(kept());
+  faults.room = 0;
+  one.change({ notes: "a" });
+  await one.flush();
+  assert.deepEqual(told.at(-1), { kind: "unkept", why: "full" });
+  faults.room = Infinity;
+  // Node waits for nothing that is only tried again.
+  while (told.at(-1)!.kind !== "saved") await soon();
+  assert.equal((await keeper.load("stage_tracker"))!.notes, "a");
+});
+
+test("a copy that is deleted or taken up elsewhere is gone on with as another copy", async () => {
+  const [here, there] = [new Keeper(name), new Keeper(name)];
+  await here.decide("device");
+  await soon();
+  const [one, other] = [saver(here), saver(there)];
+  one.saver.begin(kept());
+  other.saver.begin(kept());
+  one.saver.change({ notes: "here" });
+  await one.saver.flush();
+  other.saver.change({ notes: "there" });
+  await other.saver.flush();
+  const copy = other.saver.record!.key;
+  await here.delete(copy);
+  other.saver.change({ notes: "there, on" });
+  await other.saver.flush();
+  assert.notEqual(other.saver.record!.key, copy);
+  assert.deepEqual((await here.all()).map((record) => record.notes).sort(), ["here", "there, on"]);
+});
+
+test("what is not the learner's own doing leaves the moment of their last change, and a file of it is up to date", async () => {
+  const keeper = new Keeper(name);
+  const { saver: one } = saver(keeper);
+  const began = kept();
+  one.begin({ ...began });
+  one.note({ edits: [] });
+  assert.equal(one.record!.changed, began.changed);
+  one.handedOut();
+  assert.equal(one.record!.exported_of, one.record!.changed);
+  one.change({ notes: "more" });
+  assert.notEqual(one.record!.exported_of, one.record!.changed);
+});
+
+test("without a store the line does not promise that one need only choose", async () => {
+  faults.refuse = true;
+  const { saver: one, told } = saver(new Keeper(name));
+  one.begin(kept());
+  one.change({ notes: "a" });
+  await one.flush();
+  assert.deepEqual(told.at(-1), { kind: "unkept", why: "refused" });
+});

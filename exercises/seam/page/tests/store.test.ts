@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { faults, reset } from "./memory_database";
+import { connections, faults, leave, reset } from "./memory_database";
 import { kept } from "./kept";
 import { databaseName, Store } from "../store";
 
@@ -78,4 +78,52 @@ test("all records come with the last changed first; clearing takes them and the 
   await store.clear();
   assert.deepEqual(await store.all(), []);
   assert.equal(await store.setting("consent"), undefined);
+});
+
+test("what the first page's database held is taken over, and guarded from then on", async () => {
+  const old = kept({ rev: 7, notes: "old" });
+  leave("one", 1, { records: { keyPath: "key", rows: [{ ...old }] }, settings: { keyPath: "name", rows: [{ name: "consent", value: "device" }] } });
+  const store = await Store.open("one");
+  assert.deepEqual(await store.get("stage_tracker"), old);
+  assert.equal(await store.setting("consent"), "device");
+  assert.equal(await store.put(kept({ notes: "blind" })), "overtaken");
+  assert.equal(await store.put({ ...old, notes: "seen" }), "saved");
+  assert.equal((await store.get("stage_tracker"))!.notes, "seen");
+});
+
+test("a row that an earlier page wrote otherwise is read as far as it goes", async () => {
+  leave("one", 1, { records: { keyPath: "key", rows: [{ key: "vignette:a-b#copy-x", notes: 7, edits: "none", fields: [] }] }, settings: { keyPath: "name", rows: [] } });
+  const [row] = await (await Store.open("one")).all();
+  assert.deepEqual([row.exercise, row.notes, row.edits, row.fields, row.version], ["vignette", "", [], {}, 0]);
+});
+
+test("after a deletion one may begin anew in the same place", async () => {
+  const store = await Store.open("one");
+  await store.put(kept());
+  await store.delete("stage_tracker");
+  assert.equal(await store.put(kept({ notes: "anew" })), "saved");
+  assert.equal((await store.get("stage_tracker"))!.notes, "anew");
+});
+
+test("a connection that the browser has closed is made anew", async () => {
+  const store = await Store.open("one");
+  await store.put(kept());
+  for (const connection of connections) connection.closed = true;
+  assert.equal(await store.put(kept({ rev: 1, notes: "after" })), "saved");
+  assert.equal((await store.get("stage_tracker"))!.notes, "after");
+});
+
+test("a database that does not answer is given up after a while", async () => {
+  faults.silent = true;
+  await assert.rejects(Store.open("one", 5), { name: "TimeoutError" });
+});
+
+test("a write that throws half way leaves what was there", async () => {
+  const store = await Store.open("one");
+  const record = kept();
+  await store.put(record);
+  const broken = { ...record, notes: "new", inputs: () => 0 };
+  assert.equal(await store.put(broken), "refused");
+  assert.equal((await store.get("stage_tracker"))!.notes, record.notes);
+  assert.equal(await store.put(record), "saved");
 });
