@@ -29,6 +29,31 @@ def readable(version, versions):
                       f"(version {min(versions)} or later can). The file itself is kept as it is.")
 
 
+def kept(inputs, version, versions):
+    """Inputs that the page kept, of whatever version, as inputs of the current one.
+
+    Args:
+        inputs: a dictionary; it is not changed.
+        version: the version that was kept with them.
+        versions: the exercise's table.
+
+    Returns:
+        A dictionary that shares nothing with the one given.
+
+    Raises:
+        Problem: they cannot be read; the page puts them aside as they are.
+    """
+    current = max(versions)
+    if version > current:
+        raise Problem(f"What is kept here was made by a newer version of this course (version {version} of this exercise; this page "
+                      f"reads up to version {current}). It is put aside as it is, and a file of it can be saved on My work. "
+                      "Load the page again later.")
+    if version not in versions:
+        raise Problem(f"What is kept here was made by version {version} of this exercise, which can no longer be read "
+                      f"(version {min(versions)} or later can). It is put aside as it is, and a file of it can be saved on My work.")
+    return migrate(inputs, version, versions)
+
+
 def migrate(inputs, version, versions):
     """Inputs of ``version`` as inputs of the current version.
 

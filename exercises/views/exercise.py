@@ -21,11 +21,14 @@ class Exercise(widgets.VBox):
     Attributes:
         slug: the exercise's folder in ``exercises/catalog``.
         version: the version of its inputs; a saved record names it.
+        versions: the versions of its inputs that it can read, each with the way to the next
+            (``exercises.record.migration``), or None where there has been one only.
         fields: every control that a learner can touch, by its name.
     """
 
     slug = ""
     version = 1
+    versions = None
 
     def __init__(self, children=(), **kwargs):
         super().__init__(children=tuple(children), **kwargs)
@@ -53,6 +56,11 @@ class Exercise(widgets.VBox):
         """Forget controls that are no longer on the screen."""
         for name in names:
             self.fields.pop(name, None)
+
+    @classmethod
+    def readable(cls):
+        """The table of versions that can be read: ``versions``, or that of the one there has been."""
+        return cls.versions or {cls.version: None}
 
     @property
     def inputs(self):

@@ -132,7 +132,7 @@ class ExportBar(widgets.VBox):
 
     def _read_json(self, name, content):
         exercise = self._exercise
-        return envelope.read(content, exercise.slug, getattr(exercise, "versions", {exercise.version: None}))["inputs"]
+        return envelope.read(content, exercise.slug, exercise.readable())["inputs"]
 
 
 def _bytes(content):

@@ -19,8 +19,8 @@ import json, sys, types
 said = []
 import exercises.seam.python.launch as launch
 launcher = launch.Launcher(lambda text, buffers: said.append(json.loads(text)))
-def mount(slug, inputs=None, edits=(), material=None, name="m1"):
-    request = {"mount": name, "slug": slug, "inputs": inputs, "edits": list(edits), "material": material}
+def mount(slug, inputs=None, edits=(), material=None, name="m1", version=0):
+    request = {"mount": name, "slug": slug, "version": version, "inputs": inputs, "edits": list(edits), "material": material}
     launcher.mount(json.dumps(request))
 def kinds():
     return [message["type"] for message in said]
@@ -30,10 +30,12 @@ def broken():
     from exercises.record.problems import Problem
     class Broken(Exercise):
         slug = "broken"
+        version = 3
+        versions = {2: lambda old: {"word": old["said"]}, 3: None}
         inputs = property(lambda self: {"word": self.word.value})
-        def __init__(self):
+        def __init__(self, inputs):
             super().__init__()
-            self.word = self.field("word", widgets.Text(description="A word"))
+            self.word = self.field("word", widgets.Text(description="A word", value=(inputs or {}).get("word", "")))
             self.fall = self.field("fall", widgets.Button(description="Fall"))
             self.refuse = self.field("refuse", widgets.Button(description="Refuse"))
             self.fall.on_click(lambda _: 1 / 0)
@@ -42,7 +44,7 @@ def broken():
             self.word.observe(lambda change: self.changed(), "value")
             self.children = (self.word, self.fall, self.refuse)
     made = types.ModuleType("exercises.catalog.broken")
-    made.create = lambda inputs: Broken()
+    made.create = lambda inputs: Broken(inputs)
     sys.modules["exercises.catalog.broken"] = made
 def comm(comm_id, data):
     launcher.handle(json.dumps({"type": "comm", "msg_type": "comm_msg", "content": {"comm_id": comm_id, "data": data}, "mount": "m1", "msg_id": "p1"}))
@@ -141,3 +143,21 @@ def test_the_schema_bites():
     with pytest.raises(jsonschema.ValidationError):
         VALID.validate({"type": "problem", "mount": None, "sentence": "", "detail": "", "fatal": False})
     assert Path(ROOT / "exercises/seam/page/messages.ts").exists()
+
+
+@pytest.mark.parametrize(("version", "inputs"), [(2, {"said": "kept"}), (3, {"word": "kept"}), (0, {"word": "kept"})])
+def test_what_an_earlier_version_kept_is_brought_to_today(version, inputs):
+    said = run(f"broken()\nmount('broken', inputs={inputs!r}, version={version})")
+    [mounted] = [one for one in said if one["type"] == "mounted"]
+    [record] = [one for one in said if one["type"] == "record"]
+    assert mounted["refused"] is False
+    assert (record["version"], record["inputs"]) == (3, {"word": "kept"})
+
+
+@pytest.mark.parametrize(("version", "told"), [(4, "a newer version"), (1, "can no longer be read"), (2, "do not have that version's form")])
+def test_what_cannot_be_brought_to_today_is_refused_and_said_so(version, told):
+    said = run(f"broken()\nmount('broken', inputs={{'other': 1}}, version={version})")
+    [mounted] = [one for one in said if one["type"] == "mounted"]
+    [problem] = [one for one in said if one["type"] == "problem"]
+    assert mounted["refused"] is True and problem["fatal"] is False
+    assert told in problem["sentence"]

@@ -196,6 +196,7 @@ export class CourseExercise extends HTMLElement {
       {
         mount: this.mount,
         slug: this.getAttribute(ATTRIBUTE.slug) ?? "",
+        version: this.saver.record?.version ?? 0,
         inputs: this.saver.record?.inputs ?? null,
         edits: this.edits.slice(),
         material: this.material(),

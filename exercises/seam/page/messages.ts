@@ -20,6 +20,8 @@ export interface Material {
 export interface Request {
   mount: string;
   slug: string;
+  /** The version of the inputs; 0 while Python has not yet said one. */
+  version: number;
   inputs: unknown;
   edits: Edit[];
   material: Material | null;

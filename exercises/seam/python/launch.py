@@ -9,6 +9,7 @@ import os
 import re
 import traceback
 
+from exercises.record import migration
 from exercises.record.problems import Problem
 from exercises.seam.python import later, shell, wire
 
@@ -49,7 +50,7 @@ class Launcher:
 
         Args:
             request: JSON text with ``mount`` (the page's name for this place), ``slug``, ``inputs`` (or
-                null), ``edits`` (see ``Exercise.apply``) and ``material`` (or null).
+                null) and their ``version``, ``edits`` (see ``Exercise.apply``) and ``material`` (or null).
         """
         ask = json.loads(request)
         mount, slug = ask["mount"], ask["slug"]
@@ -61,7 +62,7 @@ class Launcher:
             module = importlib.import_module(f"exercises.catalog.{slug}")
             refusal = None
             try:
-                exercise = module.create(ask.get("inputs"))
+                exercise = module.create(_current(slug, module, ask))
             except Problem as problem:
                 # Inputs that cannot be read must not cost the learner the exercise; the page keeps them.
                 refusal, exercise = problem, module.create(None)
@@ -151,6 +152,28 @@ class _PageHost:
 
     def failed(self, exercise, error):
         self._launcher.report(error)
+
+
+def _current(slug, module, ask):
+    """The inputs that the page kept, brought to the version that the exercise reads today."""
+    inputs, version = ask.get("inputs"), ask.get("version") or 0
+    if inputs is None or version == 0:
+        return inputs
+    return migration.kept(inputs, version, _kind(slug, module).readable())
+
+
+def _kind(slug, module):
+    """The class of an exercise, without building one where that can be helped."""
+    from exercises.views.exercise import Exercise
+
+    view = f"{module.__name__}.view"
+    try:
+        importlib.import_module(view)
+    except ModuleNotFoundError as error:
+        if error.name != view:
+            raise
+    found = next((kind for kind in Exercise.__subclasses__() if kind.slug == slug), None)
+    return found or type(module.create(None))
 
 
 def _take(material):

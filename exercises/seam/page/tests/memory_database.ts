@@ -158,11 +158,11 @@ function open(name: string, version: number): Request {
 }
 
 /** A database as an earlier version of the page left it. */
-export function leave(name: string, version: number, stores: Record<string, { keyPath: string; rows: Row[] }>): void {
+export function leave(name: string, version: number, stores: Record<string, { keyPath: string; rows: Row[]; unique?: string[] }>): void {
   const made = new Map() as Stores;
   made.version = version;
-  for (const [store, { keyPath, rows }] of Object.entries(stores)) {
-    made.set(store, { keyPath, unique: [], rows: new Map(rows.map((row) => [String(row[keyPath]), row])) });
+  for (const [store, { keyPath, rows, unique }] of Object.entries(stores)) {
+    made.set(store, { keyPath, unique: unique ?? [], rows: new Map(rows.map((row) => [String(row[keyPath]), row])) });
   }
   databases.set(name, made);
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import { connections, faults, leave, reset } from "./memory_database";
 import { kept } from "./kept";
@@ -80,16 +82,24 @@ test("all records come with the last changed first; clearing takes them and the 
   assert.equal(await store.setting("consent"), undefined);
 });
 
-test("what the first page's database held is taken over, and guarded from then on", async () => {
-  const old = kept({ rev: 7, notes: "old" });
-  leave("one", 1, { records: { keyPath: "key", rows: [{ ...old }] }, settings: { keyPath: "name", rows: [{ name: "consent", value: "device" }] } });
-  const store = await Store.open("one");
-  assert.deepEqual(await store.get("stage_tracker"), old);
-  assert.equal(await store.setting("consent"), "device");
-  assert.equal(await store.put(kept({ notes: "blind" })), "overtaken");
-  assert.equal(await store.put({ ...old, notes: "seen" }), "saved");
-  assert.equal((await store.get("stage_tracker"))!.notes, "seen");
-});
+const RELEASED = join(process.cwd(), "tests", "fixtures", "records", "page");
+
+for (const file of readdirSync(RELEASED)) {
+  test(`a database as it was released is taken over whole, and guarded from then on: ${file}`, async () => {
+    const { version, stores } = JSON.parse(readFileSync(join(RELEASED, file), "utf-8"));
+    leave("one", version, structuredClone(stores));
+    const store = await Store.open("one");
+    const all = new Map((await store.all()).map((row) => [row.key, row]));
+    assert.equal(all.size, stores.records.rows.length);
+    for (const row of stores.records.rows) assert.deepEqual(all.get(row.key), row);
+    for (const { name, value } of stores.settings.rows) assert.deepEqual(await store.setting(name), value);
+    for (const row of all.values()) {
+      assert.equal(await store.put({ ...row, rev: 0, notes: "blind" }), "overtaken");
+      assert.equal(await store.put({ ...row, notes: "seen" }), "saved");
+      assert.equal((await store.get(row.key))!.notes, "seen");
+    }
+  });
+}
 
 test("a row that an earlier page wrote otherwise is read as far as it goes", async () => {
   leave("one", 1, { records: { keyPath: "key", rows: [{ key: "vignette:a-b#copy-x", notes: 7, edits: "none", fields: [] }] }, settings: { keyPath: "name", rows: [] } });
