@@ -4,11 +4,13 @@ import re
 
 import ipywidgets as widgets
 
-from exercises.record import envelope
+from exercises.record import envelope, merging
 from exercises.record.problems import Problem, shown
 from exercises.views import markup
+from exercises.views.side_by_side import SideBySide
 from exercises.views.upload import Upload
 
+WAITS = "The two copies differ. Nothing has been taken over yet: choose above which versions hold."
 _NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,7 +26,9 @@ class ExportBar(widgets.VBox):
         name: what the files are called, before the date; or a function that gives it.
         csv: gives the table as CSV text, where the exercise has one.
         merge: takes the inputs of a further file and returns a sentence that says what was taken over;
-            raises ``Problem`` before it changes anything.
+            raises ``Problem`` before it changes anything. Where not given, fields are merged by name, and what
+            the two copies say differently is put side by side, to be chosen from. False where copies are not put together.
+        blank: the inputs of an empty exercise, for that merging: what a copy left so says nothing.
         page: gives a printable page as HTML, where the exercise has one.
         on_open: takes the inputs of a file that was opened; raises ``Problem`` before it changes anything.
         read: takes a file's name and bytes and gives inputs; where not given, JSON of the exercise's
@@ -32,9 +36,13 @@ class ExportBar(widgets.VBox):
         contents: what the files hold, in words, or a function that says it.
     """
 
-    def __init__(self, exercise, name, csv=None, merge=None, *, page=None, on_open=None, read=None, contents=None):
+    def __init__(self, exercise, name, csv=None, merge=None, *, page=None, on_open=None, read=None, contents=None, blank=None):
         self._exercise, self._name, self._contents = exercise, name, contents
         self._csv, self._page, self._merge, self._on_open = csv, page, merge, on_open
+        self._blank, beside = blank, ()
+        if merge is None and on_open:
+            self._beside = SideBySide(exercise, self._merged, self.say)
+            self._merge, beside = self._by_field, (self._beside,)
         self._read = read or self._read_json
         self._busy = False
         self._listed = widgets.HTML()
@@ -47,10 +55,10 @@ class ExportBar(widgets.VBox):
         chosen = []
         if on_open:
             chosen.append(self._upload("open_file", "Open a saved file", False, self._open))
-        if merge:
+        if self._merge:
             chosen.append(self._upload("merge_file", "Add others’ files to this one", True, self._add))
         wrap = {"flex_flow": "row wrap"}
-        super().__init__([self._listed, widgets.HBox(save, layout=wrap), widgets.HBox(chosen, layout=wrap), self._told])
+        super().__init__([self._listed, widgets.HBox(save, layout=wrap), widgets.HBox(chosen, layout=wrap), *beside, self._told])
         self.add_class("course-export")
         self.refresh()
 
@@ -127,8 +135,22 @@ class ExportBar(widgets.VBox):
 
     def _add(self, name, content):
         outcome = self._merge(self._read(name, _bytes(content)))
-        self.say(f"Added {shown(name)}. {outcome or ''}")
+        self.say(outcome if outcome is WAITS else f"Added {shown(name)}. {outcome or ''}")
         self.refresh()
+
+    def _by_field(self, theirs):
+        """Merge by the names of the fields; what is said differently is asked about before anything is taken over."""
+        merged, conflicts = merging.merge(self._exercise.inputs, theirs, self._blank)
+        if conflicts:
+            self._beside.ask(merged, conflicts)
+            return WAITS
+        self._on_open(merged)
+        return "The two copies do not contradict each other."
+
+    def _merged(self, inputs):
+        if self._tried(lambda: self._on_open(inputs), "What stands here is as it was."):
+            self.say("The two copies are one now, as you chose.")
+            self.refresh()
 
     def _read_json(self, name, content):
         exercise = self._exercise

@@ -79,7 +79,7 @@ def test_each_control_is_a_named_field_with_words_on_it():
 
 
 def test_only_what_the_exercise_offers_is_there():
-    assert set(Sample(csv=None, merge=None, page=None).fields) == {"export_json", "open_file"}
+    assert set(Sample(csv=None, merge=False, page=None).fields) == {"export_json", "open_file"}
 
 
 def test_a_saved_file_opens_again_with_the_same_results(delivered):
@@ -207,3 +207,51 @@ def test_the_name_of_a_file_holds_nothing_that_a_system_refuses(delivered):
     exercise.press("export_json")
     today = envelope.now()[:10]
     assert [name for name, _, _ in delivered] == [f"ash-a-b-{today}.json", f"sample_sum-{today}.json"]
+
+
+class Fields(Plain):
+    """One that leaves it to the bar how two copies become one."""
+
+    def __init__(self):
+        self.entered = {"title": "Ours", "place": "", "rows": [{"id": "a", "said": "here"}]}
+        super().__init__(merge=None, blank={"title": "", "place": "", "rows": []})
+
+    inputs = property(lambda self: self.entered)
+    results = property(lambda self: {})
+
+    def take(self, inputs):
+        self.entered = inputs
+
+
+THEIRS = {"title": "<b>Theirs</b>", "place": "Hall", "rows": [{"id": "a", "said": "there"}, {"id": "b", "said": "too"}]}
+
+
+def test_copies_that_differ_stand_side_by_side_until_somebody_has_chosen():
+    exercise = Fields()
+    before = exercise.inputs
+    exercise.choose("merge_file", "theirs.json", envelope.write("sample_sum", 2, THEIRS, {}))
+    assert "Nothing has been taken over yet" in exercise.told and exercise.inputs is before
+    shown = exercise.bar.children[-2]
+    assert shown.layout.display == "flex" and "Ours" in shown.children[0].value and "&lt;b&gt;Theirs" in shown.children[0].value
+    exercise.press("version.first")
+    assert exercise.inputs is before, "there is another place to decide"
+    exercise.press("version.second")
+    assert exercise.inputs["place"] == "Hall" and exercise.inputs["title"] == "<b>Theirs</b>"
+    assert [row["said"] for row in exercise.inputs["rows"]] == ["there", "too"]
+    assert shown.layout.display == "none" and "as you chose" in exercise.told
+    exercise.press("version.first")
+
+
+def test_a_file_that_is_put_away_leaves_everything_as_it_was():
+    exercise = Fields()
+    before = exercise.inputs
+    exercise.choose("merge_file", "theirs.json", envelope.write("sample_sum", 2, THEIRS, {}))
+    exercise.press("version.neither")
+    assert exercise.inputs is before and "as it was" in exercise.told
+
+
+def test_copies_that_do_not_contradict_each_other_are_one_at_once():
+    exercise = Fields()
+    exercise.choose("merge_file", "theirs.json", envelope.write("sample_sum", 2, {"title": "Ours", "place": "Hall"}, {}))
+    assert exercise.inputs == {"title": "Ours", "place": "Hall", "rows": [{"id": "a", "said": "here"}]}
+    assert "do not contradict" in exercise.told

@@ -17,7 +17,7 @@ from exercises.catalog.stage_tracker.inputs import (
     is_blank_entry,
     label_of,
 )
-from exercises.record import names
+from exercises.record import merging, names
 from exercises.record.problems import Problem
 
 ABOUT_CHECK_IN = ("label", "date", "event")
@@ -45,11 +45,7 @@ def merge(mine, theirs):
     if len(ids) > MOST_MEMBERS:
         raise Problem(f"Together the two hold {len(ids)} members, and a record holds {MOST_MEMBERS} at most. "
                       "Nothing was changed.")
-    said = _said(mine)
-    for place, versions in _said(theirs).items():
-        said.setdefault(place, [])
-        said[place] += [v for v in versions if v not in said[place]]
-    return _record(said, {
+    return _record(merging.union(_said(mine), _said(theirs)), {
         "version": mine["version"], "seed": min(mine["seed"], theirs["seed"]), "invented": mine["invented"],
         "compared": sorted({*mine["compared"], *theirs["compared"]}), "showing": mine["showing"], "here": mine["here"],
     })

@@ -22,7 +22,8 @@ class Files(widgets.VBox):
     def __init__(self, vignette):
         self._player = vignette
         self._bar = ExportBar(vignette, self._name, csv=lambda: paper.as_csv(vignette.attempt),
-                              page=lambda: paper.as_page(vignette.attempt, vignette.after.beside), on_open=vignette.open_record, contents=CONTENTS)
+                              page=lambda: paper.as_page(vignette.attempt, vignette.after.beside), on_open=vignette.open_record, merge=vignette.add_record,
+                              contents=CONTENTS)
         self._line = vignette.field("path_line", widgets.Text(description="This path in one line"))
         self._other = vignette.field("follow_line", widgets.Text(description="Another path in one line"))
         self._follow = vignette.button("follow", "Go on from that line", self._go_on)

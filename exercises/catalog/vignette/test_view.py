@@ -292,7 +292,7 @@ def test_a_file_of_another_vignette_leaves_what_was_there():
     library.register(STORY | {"slug": "another"})
     before = exercise.inputs
     other = create({"vignette": "another"})
-    with pytest.raises(Problem, match="another vignette"):
+    with pytest.raises(Problem, match="is not here"):
         exercise.open_record(other.inputs)
     assert exercise.inputs == before
 
@@ -422,3 +422,30 @@ def test_a_choice_below_the_floor_says_so_at_once():
     assert "Below the floor" in finished and "A duty." in host.current.delivered[-1][2]
     other = words(press(create(None), *TO_NAMED, "debrief"))
     assert "Below the floor" in other, "a road not taken says it too"
+
+
+def test_another_copy_stands_beside_ones_own_and_nothing_of_either_goes():
+    mine, theirs = press(create(None), *TO_NAMED), press(create(None), *TO_PAPER, "debrief")
+    mine.apply([{"field": "notes", "value": "Mine."}])
+    theirs.apply([{"field": "notes", "value": "Theirs."}])
+    before, path = mine.attempt.state, theirs.attempt.state.path
+    mine.add_record(theirs.inputs)
+    assert mine.attempt.state == before
+    assert mine.attempt.notes == "Mine.\n\nTheirs."
+    assert [kept.path for kept in mine.attempt.earlier] == [path]
+    again = mine.inputs
+    mine.add_record(theirs.inputs)
+    assert mine.inputs == again, "a copy that comes twice is taken once"
+    assert create(again).inputs == again
+
+
+def test_copies_that_are_too_many_or_of_something_else_change_nothing():
+    mine = press(create(None), *TO_NAMED)
+    before = mine.inputs
+    kept = [{"seat": "lead", "path": [f"c{number}"], "story_version": STORY["version"]} for number in range(rules.MOST_EARLIER)]
+    full = create({"vignette": SLUG, "earlier": kept})
+    with pytest.raises(Problem, match="13 paths"):
+        full.add_record(before)
+    with pytest.raises(Problem, match="is not here"):
+        mine.add_record({"vignette": "none-such"})
+    assert mine.inputs == before

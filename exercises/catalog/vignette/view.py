@@ -7,7 +7,7 @@ to be read whenever the button that was pressed goes away.
 
 import ipywidgets as widgets
 
-from exercises.catalog.vignette import debriefing, rules, scenes
+from exercises.catalog.vignette import debriefing, rules, rules_merging, scenes
 from exercises.catalog.vignette.after import AfterPlay
 from exercises.catalog.vignette.earlier import Earlier
 from exercises.catalog.vignette.files import Files
@@ -188,6 +188,19 @@ class Vignette(Exercise):
         if self._together is not None:
             self._together.stop_setting_up()
         self.move(attempt)
+
+    def add_record(self, inputs):
+        """Put the paths and notes of another copy beside one's own; returns what came of it.
+
+        Raises:
+            Problem: it is of another vignette, cannot be read, or holds more than fits; nothing is changed then.
+        """
+        attempt = rules_merging.beside(self.attempt, rules.read(inputs))
+        came = len(attempt.earlier) - len(self.attempt.earlier)
+        if attempt != self.attempt:
+            self.after.write(attempt.notes)
+            self.move(attempt, focus=False)
+        return f"{came} {'path stands' if came == 1 else 'paths stand'} beside yours, and the notes of both are kept."
 
     # What is shown -----------------------------------------------------------------------------------------
 
