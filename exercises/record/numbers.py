@@ -79,3 +79,15 @@ def _range(low, high, whole):
 def _plain(number):
     """A number without a needless ``.0``."""
     return f"{number:.15g}"
+
+
+def too_few(count, least, one, many):
+    """Why something is not worked out from so few; it ends a sentence such as "not defined, because …".
+
+    Args:
+        count: how many there are.
+        least: below how many nothing is said.
+        one, many: what is counted, for one and for several, such as "check-in with a clear stage".
+    """
+    there = "there are none" if count == 0 else f"there is one {one}" if count == 1 else f"there are {count} {many}"
+    return f"{there}, and below {least} it is too few to say"

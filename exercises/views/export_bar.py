@@ -30,7 +30,8 @@ class ExportBar(widgets.VBox):
             the two copies say differently is put side by side, to be chosen from. False where copies are not put together.
         blank: the inputs of an empty exercise, for that merging: what a copy left so says nothing.
         page: gives a printable page as HTML, where the exercise has one.
-        on_open: takes the inputs of a file that was opened; raises ``Problem`` before it changes anything.
+        on_open: takes the inputs of a file that was opened and may return a sentence that says what became of what
+            stood here; raises ``Problem`` before it changes anything.
         read: takes a file's name and bytes and gives inputs; where not given, JSON of the exercise's
             ``versions`` (or of its one ``version``) is read.
         contents: what the files hold, in words, or a function that says it.
@@ -129,8 +130,8 @@ class ExportBar(widgets.VBox):
         self.say(f"The file {name} was handed to your browser; look among your downloads.")
 
     def _open(self, name, content):
-        self._on_open(self._read(name, _bytes(content)))
-        self.say(f"Opened {shown(name)}. What stood here before was replaced.")
+        outcome = self._on_open(self._read(name, _bytes(content)))
+        self.say(f"Opened {shown(name)}. {outcome or 'What stood here before was replaced.'}")
         self.refresh()
 
     def _add(self, name, content):

@@ -3,7 +3,6 @@
 Everything is read before anything is kept, so that a record is taken whole or not at all.
 """
 
-from exercises.catalog.stage_tracker import dates
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS
 from exercises.catalog.stage_tracker.inputs import (
     CHECK_IN_IDS,
@@ -15,7 +14,7 @@ from exercises.catalog.stage_tracker.inputs import (
     label_of,
     new_entry,
 )
-from exercises.record import names
+from exercises.record import dates, names
 from exercises.record.problems import Problem, shown
 
 MOST_WORDS = 2000

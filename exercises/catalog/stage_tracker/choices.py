@@ -2,9 +2,10 @@
 
 import ipywidgets as widgets
 
-from exercises.catalog.stage_tracker import dates, merging
+from exercises.catalog.stage_tracker import merging
 from exercises.catalog.stage_tracker.behaviours import words
 from exercises.catalog.stage_tracker.inputs import find
+from exercises.record import dates
 from exercises.record.problems import Problem
 from exercises.views import markup
 

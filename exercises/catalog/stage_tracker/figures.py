@@ -1,9 +1,10 @@
 """The results as they are shown: each with its picture, its table, and its why."""
 
-from exercises.catalog.stage_tracker import dates, notices
+from exercises.catalog.stage_tracker import notices
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, STAGES, WHY, words
 from exercises.catalog.stage_tracker.rules import MIXED, resembling
 from exercises.catalog.stage_tracker.whys import FIT_NOT_SHOWN, NOT_SHOWN, why
+from exercises.record import dates
 from exercises.views import chart
 from exercises.views.markup import Markup, bullet_list, details, join, paragraph, table, tag
 

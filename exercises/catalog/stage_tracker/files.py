@@ -7,9 +7,9 @@ what the cells mean. Both come back to the same figures.
 import json
 import os
 
-from exercises.catalog.stage_tracker import checking, dates, inputs, rules
+from exercises.catalog.stage_tracker import checking, inputs, rules
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, STAGES
-from exercises.record import envelope, names, tables
+from exercises.record import dates, envelope, names, tables
 from exercises.record.problems import Problem, shown
 
 SLUG = "stage_tracker"

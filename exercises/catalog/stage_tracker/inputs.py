@@ -19,9 +19,8 @@ Every function here gives back a new record and leaves the one it was given as i
 
 import os
 
-from exercises.catalog.stage_tracker import dates
 from exercises.catalog.stage_tracker.behaviours import DEFAULT_SEED
-from exercises.record import names
+from exercises.record import dates, names
 from exercises.record.problems import Problem
 
 VERSION = 1

@@ -1,6 +1,6 @@
 """What has to be said about the entries before anybody reads a figure out of them."""
 
-from exercises.catalog.stage_tracker import dates
+from exercises.record import dates
 
 STATES = {
     "missing": "not filled in",

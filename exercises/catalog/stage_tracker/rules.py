@@ -6,11 +6,11 @@ Nothing here decides what stage a group is in. A clear stage means that the talk
 
 from math import fsum
 
-from exercises.catalog.stage_tracker import dates
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, STAGES, stage_of
 from exercises.catalog.stage_tracker.inputs import conflict_at, entry_of, is_blank_entry
 from exercises.measures.jensen_shannon import mean_pairwise
 from exercises.measures.kendall import tau_b
+from exercises.record import dates, numbers
 
 # Outline, X01: a stage is clear if it has four ticks in ten and leads the next by one in ten.
 CLEAR_SHARE = 0.40
@@ -201,10 +201,7 @@ def _fit(check_ins, clear):
     elif not clear:
         fit["not_defined_because"] = "every check-in is mixed, so that there is no order to compare"
     elif len(clear) < FEWEST_CLEAR:
-        fit["not_defined_because"] = (
-            f"there are {len(clear)} check-ins with a clear stage, and below {FEWEST_CLEAR} it is too few to say"
-            if len(clear) > 1 else
-            f"there is one check-in with a clear stage, and below {FEWEST_CLEAR} it is too few to say")
+        fit["not_defined_because"] = numbers.too_few(len(clear), FEWEST_CLEAR, "check-in with a clear stage", "check-ins with a clear stage")
     else:
         fit["tau_b"] = tau_b([n for n, _, _ in clear], [stage for _, _, stage in clear])
         if fit["tau_b"] is None:

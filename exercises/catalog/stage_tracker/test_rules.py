@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.catalog.stage_tracker import dates, files, inputs, rules
+from exercises.catalog.stage_tracker import files, inputs, rules
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, DEFAULT_SEED, STAGES, shuffled, stage_of
+from exercises.record import dates
 from exercises.record.problems import Problem
 
 BY_STAGE = {stage: [b for b in BEHAVIOURS if stage_of(b) == stage] for stage in STAGES}

@@ -6,12 +6,13 @@ wants to see them, and redraws only what has changed: a tick sends one message a
 
 import ipywidgets as widgets
 
-from exercises.catalog.stage_tracker import checking, dates, files, figures, inputs, merging, rules
+from exercises.catalog.stage_tracker import checking, files, figures, inputs, merging, rules
 from exercises.catalog.stage_tracker.choices import Choices, waiting_in
 from exercises.catalog.stage_tracker.comparing import Comparing, counted
 from exercises.catalog.stage_tracker.form import EntryForm
 from exercises.catalog.stage_tracker.lines import ROW, Line, button, set_options
 from exercises.catalog.stage_tracker.people import People, progress
+from exercises.record import dates
 from exercises.record.files import whole
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem

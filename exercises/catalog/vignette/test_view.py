@@ -292,7 +292,7 @@ def test_a_file_of_another_vignette_leaves_what_was_there():
     library.register(STORY | {"slug": "another"})
     before = exercise.inputs
     other = create({"vignette": "another"})
-    with pytest.raises(Problem, match="is not here"):
+    with pytest.raises(Problem, match="another vignette"):
         exercise.open_record(other.inputs)
     assert exercise.inputs == before
 
@@ -437,6 +437,15 @@ def test_another_copy_stands_beside_ones_own_and_nothing_of_either_goes():
     mine.add_record(theirs.inputs)
     assert mine.inputs == again, "a copy that comes twice is taken once"
     assert create(again).inputs == again
+
+
+def test_opening_a_file_puts_by_what_stood_here():
+    mine, theirs = press(create(None), *TO_NAMED), press(create(None), *TO_PAPER)
+    mine.apply([{"field": "notes", "value": "Mine."}])
+    path = mine.attempt.state.path
+    mine.open_record(theirs.inputs)
+    assert mine.attempt.state == theirs.attempt.state
+    assert [kept.path for kept in mine.attempt.earlier] == [path] and mine.attempt.notes == "Mine."
 
 
 def test_copies_that_are_too_many_or_of_something_else_change_nothing():

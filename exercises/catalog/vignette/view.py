@@ -176,7 +176,7 @@ class Vignette(Exercise):
         self._redraw()
 
     def open_record(self, inputs):
-        """Go on from a record that was opened.
+        """Go on from a record that was opened; what stood here is put by, not overwritten. Returns a sentence that says so.
 
         Raises:
             Problem: it is of another vignette, or cannot be read; nothing is changed then.
@@ -184,10 +184,13 @@ class Vignette(Exercise):
         attempt = rules.read(inputs)
         if attempt.story is None or attempt.story.slug != self.attempt.story.slug:
             raise Problem(f"This file is of another vignette; open it on that vignette's page. Here is {self.attempt.story.title}.")
+        if self.attempt.group is None and attempt.group is None:
+            attempt = rules_merging.beside(attempt, self.attempt)
         self.after.write(attempt.notes)
         if self._together is not None:
             self._together.stop_setting_up()
         self.move(attempt)
+        return "The path that you were on, and your notes, are kept beside it." if attempt.group is None else None
 
     def add_record(self, inputs):
         """Put the paths and notes of another copy beside one's own; returns what came of it.
