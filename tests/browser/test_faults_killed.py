@@ -78,7 +78,7 @@ def test_the_whole_browser_killed_while_typing(killable, serve_site, faults):
 
 def test_the_whole_browser_killed_while_typing_with_python_live(killable, site, faults):
     fault = faults.fault("the same, with Python live")
-    kill_again_and_again(killable, fault, faults.chance(fault.name), site.url + PATH, faults.times(4, 60), becomes="live")
+    kill_again_and_again(killable, fault, faults.chance(fault.name), site.url + PATH, faults.times(3, 60), becomes="live")
     fault.holds()
 
 
@@ -89,7 +89,7 @@ def test_the_tab_killed_while_typing(new_page, serve_site, faults):
     chance = faults.chance(fault.name)
     page = new_page(allow=[".*"])
     context, writer = page.context, None
-    for number in range(faults.times(20, 300) + 1):
+    for number in range(faults.times(12, 300) + 1):
         hand = Writer()
         found = hand.sit_down(page, site.url + PATH)
         if writer is None:
@@ -112,7 +112,7 @@ def test_a_page_that_goes_in_the_middle_of_a_word_keeps_all_of_it(new_page, serv
     chance = faults.chance(fault.name)
     page = new_page(allow=[".*"])
     context, writer = page.context, None
-    for number in range(faults.times(8, 100) + 1):
+    for number in range(faults.times(5, 100) + 1):
         hand = Writer()
         found = hand.sit_down(page, site.url + PATH)
         if writer is None:
