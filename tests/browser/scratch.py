@@ -105,6 +105,15 @@ class Scratch(ExercisePage):
     path = "exercises/scratch/"
 
 
+def kept_live(page, site, words="What was said"):
+    """The page, live, its work kept, with words in it that are shown as saved."""
+    made = Scratch(page).open_live(site)
+    made.keep("device")
+    made.write("words", words)
+    made.is_kept_as("saved")
+    return made
+
+
 def copy_of(site: Path, folder: Path) -> Path:
     """Copy the site and put into it what the tests need; returns the copy's folder.
 
