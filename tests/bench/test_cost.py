@@ -100,3 +100,11 @@ def test_whole_begins_from_nothing_and_one_page_changed_changes_one(tmp_path, mo
         assert len(took) == 2 and all(value >= 0 for value in took)
     assert ["site" in names for names in seen] == [False, True, True]
     assert [name for name, text in before.items() if (module / name).read_text() != text] == ["10-first.md"]
+
+
+def test_what_stands_on_every_page_walks_through_no_list_of_all_pages():
+    """A build would take a hundred times as long for ten times the pages. The page for a wrong address stands once."""
+    from tools.ground.places import ROOT
+
+    for part in (ROOT / "docs" / "theme").rglob("*.html"):
+        assert part.name == "404.html" or "nav.pages" not in part.read_text("utf-8"), part.name
