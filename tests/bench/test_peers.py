@@ -170,3 +170,22 @@ def test_the_host_refuses_what_is_asked_of_another(tmp_path, method, address):
         assert [path for path, _ in host.tally.take()] == ["/x"]
     finally:
         host.close()
+
+
+def test_the_command_shows_the_peer_beside_ours_and_what_it_asked_in_vain(monkeypatch, capsys, tmp_path):
+    values = run.browser.Visit(1000.0, 0.0, 5000, 3, 80.0, 1.0)._asdict()
+    given = {}
+
+    def measure(asked, rounds, say, more):
+        given.update(more)
+        visits = [(host, name, which, values) for host, name in asked for which in ("first", "again", "second", "next")]
+        return [*visits, (figures.PLAIN, peers.NAME, "asked elsewhere, and was refused: https://elsewhere.test/", {})]
+
+    monkeypatch.setattr(peers, "make", lambda progress: {peers.ADDRESS: tmp_path})
+    monkeypatch.setattr(run, "measure", measure)
+    file = tmp_path / "figures.json"
+    assert run.main(["--peers", "--quick", "--json", str(file)]) == 0
+    table = capsys.readouterr().out
+    assert f"| {peers.NAME} " in table and "asked elsewhere, and was refused: https://elsewhere.test/ |" in table
+    assert given == {peers.ADDRESS: tmp_path}
+    assert any(visit["page"] == peers.NAME and visit.get("answered") == 1000.0 for visit in json.loads(file.read_text())["visits"])
