@@ -42,9 +42,9 @@ class GroupView(widgets.VBox):
         self._debrief = self._button("debrief", "We have put them down: open the debrief", lambda play: play.open_debrief())
         self._back = self._button("back", "Go back one scene", lambda play: play.back(), primary=False)
         self._table_again = self._button("to_table", "Back to the table", lambda play: play.to_table(), primary=False)
-        self._whose = vignette.field("group.whose", widgets.Dropdown(description="Whose path", options=["None"]))
+        self._whose = vignette.field("group.whose", widgets.Dropdown(description="Whose path to read below", options=["None"]))
         self._whose.observe(lambda _: self._filling or self._draw_page(), names="index")
-        self._filling = False
+        self._filling, self._whose_of = False, ()
         self._exchange = Exchange(vignette)
         self._seats = Seats(vignette, self._exchange)
         self._table = Table(vignette)
@@ -119,6 +119,8 @@ class GroupView(widgets.VBox):
         show(self._pass, showing == "scene" and play.state.ended)
         self._pass.description = "This seat has come to its end: " + ("pass it on" if play.way == ONE else "to the table")
         show(self._down, showing == "table" and bool(play.rows))
+        # One way on stands out at a time: to the next moment, and after the last one to putting down.
+        (self._down.add_class if play.at + 1 >= len(play.rows) else self._down.remove_class)("mod-primary")
         show(self._debrief, showing == "down")
         since = play.since if play.way == ONE else 0
         show(self._back, showing in ("scene", "split", "told", "meet") and (showing == "meet" or len(play.state.path) > since))
@@ -137,8 +139,10 @@ class GroupView(widgets.VBox):
         seats = list(play.played)
         names = [play.story.seat(seat).name for seat in seats] or ["None"]
         show(self._whose, play.showing == "debrief" and len(seats) > 1)
-        if list(self._whose.options) != names:
-            self._filling = True
+        if play.showing != "debrief":
+            self._whose_of = ()
+        elif self._whose_of != tuple(seats):
+            self._whose_of, self._filling = tuple(seats), True
             self._whose.options = names
             self._whose.index = seats.index(play.turn) if play.turn in seats else 0
             self._filling = False

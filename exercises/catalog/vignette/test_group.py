@@ -387,6 +387,7 @@ class TestTable:
     def test_each_seats_path_can_be_read_there(self):
         exercise = press(self.table(), "group.down", "group.debrief")
         states = exercise.attempt.group.states
+        assert exercise.fields["group.whose"].index == 0
         for number, seat in enumerate(states):
             fill(exercise, whose=(number,))
             why = STORY["debrief"]["choices"][f"{states[seat].steps[0].scene.id}/{states[seat].steps[0].choice.id}"]["why"]
