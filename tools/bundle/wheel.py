@@ -24,7 +24,7 @@ STAYS_HOME = re.compile(
     r"|^traitlets/(config/|utils/(?!__init__|bunch|decorators|descriptions|getargspec"
     r"|importstring|sentinel|text|warnings|nested_update))|^ipywidgets/embed\.py$"
 )
-DATA = {".json"}
+DATA = {".json", ".csv"}
 
 
 def version() -> str:
