@@ -96,9 +96,9 @@ class Reading:
             while place < len(self.words) and self.words[place][0] < end:
                 place += 1
             if place > first:
-                found.append((self.words[first][0] if start == 0 else _after_space(self.bare, start), end))
+                found.append((_after_space(self.bare, start), end))
                 start = end
-        return [(max(0, a - 1) if a and self.bare[a - 1] in "“\"‘'([" else a, b) for a, b in found]
+        return found
 
     def _is_shortened(self, place):
         """Whether the full stop at ``place`` ends a shortened word, an initial, or stands inside one such as e.g."""
@@ -137,7 +137,7 @@ def norm(piece):
 def pieces(phrase):
     """The pieces of a phrase of the word list, in the form in which they are compared; ``*`` stays at an end."""
     found = []
-    for piece in re.finditer(rf"{_PART.pattern}\*?", phrase):
+    for piece in re.finditer(rf"{_PART.pattern}\*?", composed(phrase)):
         bare = piece[0].removesuffix("*")
         found.append(norm(bare) + ("*" if piece[0].endswith("*") else ""))
     return found

@@ -89,7 +89,7 @@ def draft(text, rows, decisions=(), child=(), family=()):
             "syllables": syllables, "longest": _longest(reading),
             "ease": readability.reading_ease(count, len(reading.sentences), syllables) if rated else None,
             "grade": readability.grade(count, len(reading.sentences), syllables) if rated else None},
-        "acronyms": _unexplained(marks, rows), "acts": acts, "who": _who(acts),
+        "acronyms": _unexplained(reading.text, marks, rows), "acts": acts, "who": _who(acts),
         "mentions": {"names_given": bool(child or family), "by_name": named, "by_role": roles},
         "sentence_list": [reading.sentence(number) for number in range(len(reading.sentences))],
         "text": reading.text, "spent": _spent(marks, decisions),
@@ -141,15 +141,15 @@ def _marks(reading, rows, decisions):
     return marks
 
 
-def _unexplained(marks, rows):
+def _unexplained(text, marks, rows):
     """Acronyms that the text does not write out, with their meaning where the list has it."""
+    known = {word: row["why"].partition(". ")[0] for row in rows if row["kind"] == "jargon" for word in row["words"] if matching.is_acronym(word)}
     found = {}
     for mark in marks:
-        letters = mark["phrase"]
-        if mark["kind"] == "jargon" and " " not in letters and (mark["row"] is None or any(
-                matching.is_acronym(word) and word.casefold() == letters for word in rows[mark["row"]]["words"])):
-            one = found.setdefault(letters, {"letters": letters.upper(), "times": 0, "meaning": None if mark["row"] is None else
-                                             rows[mark["row"]]["why"].partition(". ")[0]})
+        letters = text[mark["start"]:mark["end"]]
+        if mark["kind"] == "jargon" and matching.is_acronym(letters):
+            letters = letters.removesuffix("s")
+            one = found.setdefault(letters, {"letters": letters, "times": 0, "meaning": known.get(letters)})
             one["times"] += 1
     return sorted(found.values(), key=lambda one: (-one["times"], one["letters"]))
 
