@@ -7,6 +7,8 @@ number. It measures the length of words and sentences, and nothing of sense, ton
 
 import re
 
+from exercises.measures import readability
+from exercises.measures.readability import syllables
 from exercises.narrative.model import ON
 from tools.course.problems import Finding
 
@@ -20,24 +22,13 @@ def words(text):
     return WORD.findall(text)
 
 
-def syllables(word):
-    """How many syllables a word has: groups of vowels, a silent final e left out, at least one."""
-    word = re.sub(r"[^a-z]", "", word.lower())
-    count = len(re.findall(r"[aeiouy]+", word))
-    if word.endswith("e") and not word.endswith(("le", "ee")) and count > 1:
-        count -= 1
-    if re.search(r"[^aeiouydt]ed\Z", word) and count > 1:
-        count -= 1
-    return max(count, 1)
-
-
 def grade(text):
     """The Flesch-Kincaid grade of a text, as a number; 0 for an empty one."""
     found = words(text)
     sentences = max(len(re.findall(r"[.!?…]+(?=\s|[\"”’]|\Z)", text)), 1)
     if not found:
         return 0.0
-    return 0.39 * len(found) / sentences + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
+    return readability.grade(len(found), sentences, sum(map(syllables, found)))
 
 
 def of_like_length(texts):

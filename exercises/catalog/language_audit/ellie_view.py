@@ -9,7 +9,7 @@ MOST_SENTENCES = 150
 def page(results):
     """The draft that is shown to her: the rewrite where there is one beside it, after the first draft."""
     parts = [paragraph("You are Ellie. You are eleven, and you sing. Years later, or tomorrow on the kitchen table, you read what was written. "
-                       "Read it aloud once, slowly, before you look at what she asks.")]
+                       "What you might ask stands in slanted letters below the sentence.")]
     drafts = [("The first draft", results["first"]), ("The rewrite", results["rewrite"])]
     for name, draft in drafts:
         if draft["state"] == "empty" and name == "The rewrite":

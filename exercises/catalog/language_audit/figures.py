@@ -21,8 +21,8 @@ def top(results):
     return join(
         _invented(results),
         _section("How many marks, and of which kind", _rates(results), whys.why("rates")),
-        _section("The first draft with its marks", marked(first), _key(), whys.why("text")),
-        _section("The rewrite with its marks", marked(second), *_spent(second)) if second["state"] != "empty" else None,
+        _section("The first draft with its marks", marked(first), _key(), _spent(results["spent"]), whys.why("text")),
+        _section("The rewrite with its marks", marked(second)) if second["state"] != "empty" else None,
     )
 
 
@@ -151,10 +151,8 @@ def _key():
     return details("What the letters stand for", bullet_list([join(tag("b", LETTERS[kind]), " ", whys.KINDS[kind]) for kind in FLAGS]))
 
 
-def _spent(draft):
-    if draft["spent"]:
-        yield paragraph(f"{_many(draft['spent'], 'decision')} of yours stood on a sentence that is not in the rewrite, and "
-                        f"{'has' if draft['spent'] == 1 else 'have'} nothing to say there.")
+def _spent(count):
+    return paragraph(f"{_many(count, 'decision')} of yours stood on a sentence that is in neither draft any more.") if count else None
 
 
 def _acts(name, draft):
@@ -221,7 +219,7 @@ def _readers(readers):
     parts = []
     if readers["apart"]:
         rows = [[f"{one['phrase']} ({KINDS[one['kind']]})", one["sentence"],
-                 *(f"{'counts' if counts else 'left out'}{f': {reason}' if reason else ''}" for counts, reason in one["said"])]
+                 *(f"{'counts' if counts else 'left out'}{f': {reason}' if reason else ', by the rule'}" for counts, reason in one["said"])]
                 for one in readers["apart"][:MOST_ROWS]]
         parts.append(table("Marks on which you differ", ["Mark", "Its sentence", *names], rows))
     else:

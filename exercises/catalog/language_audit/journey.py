@@ -12,8 +12,8 @@ from exercises.catalog.language_audit.wordlist import KINDS, LETTERS
 from tests.browser.exercise_page import SHIFTS, ExercisePage
 
 RATES = "Marks that count, by kind"
-NOTE = "A note about the Potters (invented, in the cold style)"
-WORKED = "The same note, read by two and rewritten (a worked example)"
+NOTE = "Invented: a note about the Potters"
+WORKED = "Worked example: the note, rewritten"
 TEXT = "She is a hostile case. She is not vulnerable. She said “I am no case”. " + "The boiler was cold and nobody came. " * 8
 
 
@@ -103,7 +103,7 @@ def test_a_note_is_marked_decided_on_rewritten_saved_and_opened_again(x14, site,
     x14.open_live(site)
     x14.enter("text", TEXT)
     x14.show()
-    x14.says("The first draft has 70 words")
+    x14.says("The first draft has 71 words")
     x14.says("Mark 1 of 4. Blame. It counts: the list holds it.")
     x14.press("review.leave")
     x14.says("Write a reason first")
@@ -124,7 +124,7 @@ def test_a_note_is_marked_decided_on_rewritten_saved_and_opened_again(x14, site,
     x14.rates_are(results)
     # The same once more in plain figures, so that page and model cannot be wrong together.
     tables = x14.tables()
-    assert tables[RATES][1][:5] == ["L · Label", "1", "1.43", "0", "0.00"]
+    assert tables[RATES][1][:5] == ["L · Label", "1", "1.41", "0", "0.00"]
     assert tables[RATES][2][1:3] == ["0", "0.00"] and tables[RATES][6][3:5] == ["6", "7.69"]
 
     elsewhere = LanguageAudit(new_page()).open_live(site)
@@ -154,7 +154,7 @@ def test_ellie_reads_both_drafts(x14, site):
 def test_a_second_reader_comes_beside_the_first(x14, site, new_page):
     other = LanguageAudit(new_page()).open_live(site)
     other.load(NOTE)
-    other.input("reader").fill("Otter")
+    other.input("reader").fill("Kestrel")
     other.show()
     other.input("review.reason").fill("Nobody else was there")
     other.press("review.leave")
@@ -164,7 +164,7 @@ def test_a_second_reader_comes_beside_the_first(x14, site, new_page):
     x14.open_live(site)
     x14.load(NOTE)
     x14.give_file("merge_file", name, text)
-    x14.says("Beside you now: Otter.")
+    x14.says("Beside you now: Kestrel.")
     assert x14.tables()["Marks on which you differ"][1][-1] == "left out: Nobody else was there"
     x14.give_file("merge_file", name, text)
     x14.says("All of it was here already")

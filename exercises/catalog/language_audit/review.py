@@ -97,9 +97,6 @@ class Review(widgets.VBox):
             self._say("There is no mark here to decide on.")
             return
         mark = marks[self._place]
-        if (mark["by_itself"] == "counts") == count and not mark["reason"]:
-            self._say("The rule says so already. Go on, or decide the other way.")
-            return
         try:
             record = inputs.decided(self._exercise.record, mark, count, self._reason.value)
         except Problem as problem:

@@ -33,7 +33,7 @@ def compute(record):
     Returns:
         A JSON-able dictionary: ``invented``, ``entries`` (how many the word list has), ``own_list``, ``first`` and
         ``rewrite`` (each as :func:`draft` gives it), ``ratios`` (kind to a float, or None), ``ratio_not_defined_because``
-        (kind to a reason), ``readers`` (as :func:`_readers` gives it).
+        (kind to a reason), ``spent`` (decisions that fit no mark any more), ``readers`` (as :func:`_readers` gives it).
     """
     rows = inputs.rows(record)
     names = inputs.names_of(record["child"]), inputs.names_of(record["family"])
@@ -45,7 +45,8 @@ def compute(record):
         if ratios[kind] is None:
             why[kind] = _why_no_ratio(first, second, kind)
     return {"invented": record["invented"], "entries": len(rows), "own_list": record["words"] is None,
-            "first": first, "rewrite": second, "ratios": ratios, "ratio_not_defined_because": why,
+            "first": first, "rewrite": second, "ratios": ratios, "spent": _spent(record["decisions"], first, second),
+            "ratio_not_defined_because": why,
             "readers": _readers(record, rows, first, second, names)}
 
 
@@ -65,7 +66,7 @@ def draft(text, rows, decisions=(), child=(), family=()):
         ``phrase``, ``kind``, ``row`` (None for an acronym that no entry holds), ``sentence``, ``number`` of the
         sentence from 0, ``nth``, ``status``, ``reason``), ``counts`` and ``rates`` by kind, ``apart`` by status,
         ``readability``, ``acronyms``, ``sentence_list`` and ``acts`` (one a sentence), ``who`` (group to way to
-        count, and ``nobody``), ``mentions``, ``text``, ``spent`` (decisions that fit no mark here).
+        count, and ``nobody``), ``mentions``, ``text``.
     """
     too_long = inputs.too_long(text)
     if too_long:
@@ -92,7 +93,7 @@ def draft(text, rows, decisions=(), child=(), family=()):
         "acronyms": _unexplained(reading.text, marks, rows), "acts": acts, "who": _who(acts),
         "mentions": {"names_given": bool(child or family), "by_name": named, "by_role": roles},
         "sentence_list": [reading.sentence(number) for number in range(len(reading.sentences))],
-        "text": reading.text, "spent": _spent(marks, decisions),
+        "text": reading.text,
     }
 
 
@@ -174,9 +175,9 @@ def _who(acts):
     return {**found, "nobody": nobody}
 
 
-def _spent(marks, decisions):
-    """Decisions whose sentence is no longer in the draft."""
-    known = {inputs.key(mark) for mark in marks}
+def _spent(decisions, *drafts):
+    """How many decisions were made on a sentence that is in neither draft any more."""
+    known = {inputs.key(mark) for draft in drafts for mark in draft["marks"]}
     return sum(1 for decision in decisions if inputs.key(decision) not in known)
 
 

@@ -199,11 +199,11 @@ def test_another_readers_file_is_set_beside_and_nothing_is_lost_by_a_bad_one(pag
     exercise, theirs = create(), create()
     load(exercise, NOTE)
     load(theirs, NOTE)
-    put(theirs, reader="Otter", rewrite="Better words.")
+    put(theirs, reader="Kestrel", rewrite="Better words.")
     press(theirs, "export_json")
     exercise.apply([{"field": "merge_file", "file": {"name": "o.json", "content": page.delivered[-1][2]}}])
     told = seen(exercise)
-    assert "Beside you now: Otter." in told and "Where readers differ" in told and "You differ on no mark" in told
+    assert "Beside you now: Kestrel." in told and "Where readers differ" in told and "Otter (invented)" in told
     before = exercise.inputs
     exercise.apply([{"field": "merge_file", "file": {"name": "o.json", "content": "{"}}])
     assert exercise.inputs == before and "What stands here is as it was." in seen(exercise)

@@ -19,7 +19,7 @@ from exercises.views.form import ConfirmButton, FreeText
 
 ROW = {"flex_flow": "row wrap", "width": "100%"}
 # Beside each other where there is room for both, below each other on a phone.
-BESIDE = {"display": "grid", "grid_template_columns": "repeat(auto-fit, minmax(min(100%, 19em), 1fr))", "grid_gap": "0 1.2rem", "width": "100%"}
+BESIDE = {"display": "grid", "grid_template_columns": "repeat(auto-fit, minmax(min(100%, 19em), 1fr))", "grid_gap": "0.9rem 1.2rem", "width": "100%"}
 EMPTY = "There is no text yet. Type or paste a note of your own invention, or load one of the invented texts."
 STALE = "Something has changed since the marks were set. Press “Show the marks” to set them again."
 
@@ -135,7 +135,7 @@ class LanguageAudit(Exercise):
             return
         name = list(files.texts())[self._which.index or 0]
         self._keep({**files.supplied(name), "showing": False})
-        self._tell("The invented text is loaded. Read it once before you ask for the marks." if name != "worked" else
+        self._tell("The invented text is loaded. Read it once, slowly, before you ask for the marks." if name != "worked" else
                    "The worked example is loaded: a cold note, two invented readers, and a rewrite. Press “Show the marks”.")
 
     # Showing
