@@ -22,7 +22,7 @@ _NO_DENIAL_AFTER = frozenset("only just longer doubt merely simply".split())
 ACRONYM = {"kind": "jargon", "words": (), "why": "An acronym that the text does not explain and the word list does not hold.",
            "ask": "What does it stand for, and would a parent know?", "source": "own argument"}
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z0-9&]|[a-z](?=[A-Z])){1,6}s?\Z")
-_PLAIN_CAPITALS = frozenset("OK TV UK AM PM ID PE BBC USA EU PC DVD II III IV VI VII VIII IX XI XII".split())
+_PLAIN_CAPITALS = frozenset("GP NHS OK TV UK AM PM ID PE BBC USA EU PC DVD II III IV VI VII VIII IX XI XII".split())
 
 
 class Index:
@@ -123,8 +123,8 @@ def is_denied(reading, place):
 
 
 def is_acronym(letters):
-    """Whether it is written as letters: two capitals or more, such as CIN, S47, SENCo, CPs; not a sentence in capitals."""
-    return " " not in letters and bool(_CAPITALS.match(letters)) or letters == "SENCo"
+    """Whether it is written as letters: two capitals or more, such as CIN, SENCo, CPs; not a sentence in capitals."""
+    return bool(_CAPITALS.match(letters)) and _in_capitals(letters)
 
 
 def _in_capitals(letters):

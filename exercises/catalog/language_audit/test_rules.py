@@ -259,6 +259,7 @@ def test_letters_written_out_once_are_no_mark():
 
 
 def test_shouting_is_no_acronym_and_neither_is_tv():
+    assert phrases("In Y6 the GP and the K4 lane.", []) == []
     assert phrases("THE TEXT IS ALL SHOUTED AT US. TV and UK and II.", []) == []
 
 
