@@ -11,6 +11,10 @@ from tools.testing import runners
 from tools.testing.outcome import Outcome, all_sound, table
 
 
+MOST_WALKERS = 4
+"""Each walker has a browser of its own, and a browser takes room."""
+
+
 def main(argv: list[str]) -> int:
     """Run the tests as the command line says; return 0 only where everything passed."""
     options = _read(argv)
@@ -60,4 +64,11 @@ def _journeys(words: list[str], env: dict[str, str], narrowed: bool) -> list[Out
     if not built.sound:
         return [built, Outcome(name, False, remark="not run: no site")]
     env = {**env, chromium.VARIABLE: os.fspath(browser)}
-    return [built, runners.pytest(name, words, env, narrowed)]
+    beside = [] if narrowed else _beside_each_other()
+    return [built, runners.pytest(name, [*beside, *words], env, narrowed)]
+
+
+def _beside_each_other() -> list[str]:
+    """Walk several journeys at a time, one for each processor: most of a walk is waiting."""
+    walkers = min(os.cpu_count() or 1, MOST_WALKERS)
+    return ["-n", str(walkers), "--dist", "worksteal"] if walkers > 1 else []

@@ -123,6 +123,14 @@ class Reader:
             self.page.evaluate(SEED, ["joined-up:/course/", page.record])
         self.host.tally.take()
 
+    def open(self, url: str) -> None:
+        """Go to an address, so that this profile has a renderer."""
+        self.page.goto(url)
+
+    def renderers(self) -> list[int]:
+        """The processes in which this profile's pages and their workers run."""
+        return list(self._renderers())
+
     def visit(self, page: Page) -> Visit:
         """Go to a page in a new tab, click, and wait for the answer."""
         before, self.page = self.page, self.context.new_page()
@@ -207,11 +215,12 @@ class Browser:
         self._playwright, self._program = playwright, program
 
     @contextmanager
-    def reader(self, host: Host) -> Iterator[Reader]:
-        """Give a reader with a fresh profile; it is gone afterwards."""
+    def reader(self, host: Host, **options) -> Iterator[Reader]:
+        """Give a reader with a fresh profile; it is gone afterwards. ``options`` are those of Playwright's contexts."""
         with tempfile.TemporaryDirectory(prefix="joined-up-bench-", ignore_cleanup_errors=True) as folder:
             context = self._playwright.chromium.launch_persistent_context(
-                folder, executable_path=str(self._program), args=[*FLAGS, f"--proxy-server={host.origin}"], viewport={"width": 1280, "height": 900}
+                folder, executable_path=str(self._program), args=[*FLAGS, f"--proxy-server={host.origin}"],
+                **{"viewport": {"width": 1280, "height": 900}, **options},
             )
             try:
                 yield Reader(context, host, Path(folder))

@@ -9,8 +9,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType
 
-from tools.bench import browser, figures, hosts, pages, peers
+from tools.bench import browser, figures, hosts, pages, peers, phone
 from tools.bench.workshop import WorkFailed
+from tools.build import SITE
 from tools.ground import places
 from tools.ground.missing import Missing
 from tools.ground.progress import Progress
@@ -142,11 +143,17 @@ def main(argv: list[str]) -> int:
 
             report = cost.measure(progress.say, options.rounds)
             print("\n" + cost.table(report), flush=True)
+        elif options.phone:
+            if not (SITE / "index.html").is_file():
+                print(f"\nThere is no built course. First: {places.launcher()} -m tools build", file=sys.stderr)
+                return 1
+            report = phone.measure(SITE, options.rounds, progress.say)
+            print("\n" + phone.table(report), flush=True)
         else:
             asked = plan(options.quick, options.peers)
             more = peers.make(progress) if options.peers else {}
             report = _report(measure(asked, options.rounds, progress.say, more), asked, options)
-    except (WorkFailed, browser.NoAnswer) as failure:
+    except (WorkFailed, browser.NoAnswer, OSError) as failure:
         print(f"\nNot measured. {failure}", file=sys.stderr)
         return 1
     except Missing as gap:
@@ -166,6 +173,7 @@ def _read(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="plain host only, and fewer pages on the slow line")
     parser.add_argument("--peers", action="store_true", help="as well: a JupyterLite page with the same tiny exercise (fetched and built the first time)")
     parser.add_argument("--cost", action="store_true", help="what a build costs its author, and how that grows; nothing else")
+    parser.add_argument("--phone", action="store_true", help="the main journeys on a slow phone and a slow line; nothing else")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every value into a file, too")
     options = parser.parse_args(argv)
     if options.rounds < 1:
