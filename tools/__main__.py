@@ -12,7 +12,7 @@ VERBS = {
     "build": ("tools.build", "write the static site to site/"),
     "new": ("tools.new", "begin a vignette from a small one that can be played at once"),
     "check": ("tools.course.check", "read the whole course and name every slip, with its mend"),
-    "screens": ("tools.screens", "take the README's pictures of the built site"),
+    "screens": ("tools.screens", "take the pictures of the built site"),
     "bench": ("tools.bench.run", "measure how long a reader waits, beside a bare Pyodide"),
     "lock": ("tools.lock", "for maintainers: renew the lists of exact packages"),
 }

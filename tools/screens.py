@@ -1,4 +1,4 @@
-"""``tools screens``: take the pictures of the course that the README shows, from the site as it was built.
+"""``tools screens``: take the pictures of the course, from the site as it was built, and make the page that shows them.
 
 They are taken anew by this command whenever the look has changed, so that they never show what is no longer so.
 """
@@ -15,7 +15,7 @@ from tools.build import SITE
 from tools.ground import chromium, places
 from tools.ground.progress import Progress
 
-TARGET = places.ROOT / "docs" / "assets" / "screens"
+TARGET = places.ROOT / "screens"
 SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 120.0
@@ -52,9 +52,15 @@ def _top(page, selector: str) -> None:
     page.locator(selector).first.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 80)")
 
 
-def front_door(page, url: str) -> None:
-    """The front door, at its top."""
-    page.goto(url)
+def _at(address: str, top: str = "") -> Callable:
+    """A page as it stands, or from one of its parts on."""
+
+    def view(page, url: str) -> None:
+        page.goto(url + address)
+        if top:
+            _top(page, top)
+
+    return view
 
 
 def module(page, url: str) -> None:
@@ -72,6 +78,15 @@ def stage_tracker(page, url: str) -> None:
     _top(page, "course-exercise figure")
 
 
+def scene(page, url: str) -> None:
+    """V-F4's first scene from the father's seat."""
+    page.goto(f"{url}vignettes/the-other-address/")
+    exercise = _live(page)
+    exercise.locator('[class*="field--begin."]').first.click()
+    _until(lambda: exercise.locator(".scene").count() > 0, "The scene")
+    _top(page, "course-exercise .scene")
+
+
 def debrief(page, url: str) -> None:
     """V-PA's debrief after one path."""
     page.goto(f"{url}vignettes/after-the-bridge-goes/")
@@ -81,12 +96,40 @@ def debrief(page, url: str) -> None:
     _top(page, "course-exercise .debrief, course-exercise h2, course-exercise h3")
 
 
-VIEWS = {"front-door": front_door, "module": module, "stage-tracker": stage_tracker, "debrief": debrief}
+VIEWS = {
+    "front-door": ("The front door", "A drawing of a full table, and a dotted line to a kitchen table beside it.", _at("")),
+    "module": ("A reading of module 2", "Its sources stand at the side.", module),
+    "nine-children": ("A reading of module 3", "The drawing of nine children and what is known of them.",
+                      _at("modules/m3-shared-purpose-and-mediation/nine-children/", "main svg[role=img]")),
+    "four-rooms": ("A reading of module 6", "Four rooms that the study does not enter.", _at("modules/m6-seen-from-the-family/four-rooms/")),
+    "fair-group-kit": ("A group task", "The fair-group kit, as it stands on the screen.", _at("group-tasks/fair-group-kit/")),
+    "choose-a-task": ("Choosing a task", "Sixteen tasks in a table that can be searched.", _at("group-tasks/", "main table")),
+    "assignment": ("The assignment", "The task, its outcomes and prompts, and where the course helps.", _at("assignment/")),
+    "who-is-not-here": ("Who is not in these five studies?", "A table that can be searched.", _at("sources/who-is-not-here/", "main table")),
+    "whose-words": ("Whose words", "Who speaks in each source, as a picture.", _at("sources/whose-words/", "main svg[role=img]")),
+    "then-and-now": ("Then and now", "Dated rows of law and terms.", _at("then-and-now/", "main h2")),
+    "working-safely": ("Working safely", "Where help is, and how to write without showing who it was.", _at("working-safely/")),
+    "stage-tracker": ("The stage tracker live", "An invented group: bands of forming, storming, norming, performing and adjourning.", stage_tracker),
+    "scene": ("A scene", "The vignette The other address, from the father's seat.", scene),
+    "debrief": ("A debrief", "The vignette After the bridge goes, after one path.", debrief),
+    "my-work": ("My work", "What is kept on this device, and how to take it along.", _at("my-work/")),
+    "offline": ("Keep this course on this device", "The switch, with its size said before.", _at("offline/")),
+}  # fmt: skip
+"""Every picture by its file's name: its title, what is to be seen, and how one comes to it."""
+
+
+def page_of_pictures() -> str:
+    """Return the page that shows all pictures, as Markdown."""
+    lines = ["# The course in pictures", "", "Taken by `python3 -m tools screens` from the site as it was built; on a desk, and on a phone 360 pixels wide.", ""]
+    for name, (title, seen, _) in VIEWS.items():
+        lines += [f"## {title}", "", seen, "", "| On a desk | On a phone |", "|---|---|",
+                  f"| ![{title}, on a desk. {seen}]({name}-desktop.jpg) | ![{title}, on a phone. {seen}]({name}-phone.jpg) |", ""]  # fmt: skip
+    return "\n".join(lines)
 
 
 def main(argv: list[str]) -> int:
-    """Take every picture; return 0 when all stand in ``docs/assets/screens``."""
-    parser = argparse.ArgumentParser(prog=f"{places.launcher()} -m tools screens", description="Take the README's pictures of the built site.")
+    """Take every picture; return 0 when all stand in ``screens/``, with the page that shows them."""
+    parser = argparse.ArgumentParser(prog=f"{places.launcher()} -m tools screens", description="Take the pictures of the built site.")
     parser.add_argument("--site", type=Path, default=SITE, help="the built site (site)")
     options = parser.parse_args(argv)
     if not (options.site / "index.html").is_file():
@@ -102,7 +145,7 @@ def main(argv: list[str]) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(program), args=FLAGS)
         for size, (width, height) in SIZES.items():
-            for name, view in VIEWS.items():
+            for name, (_, _, view) in VIEWS.items():
                 page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
                 view(page, f"http://127.0.0.1:{server.server_port}/")
                 page.wait_for_timeout(500)
@@ -111,4 +154,5 @@ def main(argv: list[str]) -> int:
                 page.close()
         browser.close()
     server.shutdown()
+    (TARGET / "README.md").write_text(page_of_pictures(), "utf-8")
     return 0
