@@ -1,6 +1,6 @@
 """What every test may ask for, wherever it lies: in ``tests`` or in an exercise's own folder.
 
-Fixtures: ``site``, ``serve_site``, ``browser``, ``new_page``, ``page``, ``axe``, ``until``, ``long``.
+Fixtures: ``faults``, ``site``, ``serve_site``, ``browser``, ``new_page``, ``page``, ``axe``, ``until``, ``long``.
 A test that asks for the site or a browser bears the marker ``browser`` by that alone.
 """
 
@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from tests.support.browsing import axe, browser, new_page, page, until  # noqa: F401
+from tests.support.faults import Faults
 from tests.support.serving import serve_site, site  # noqa: F401
 
 BUILT = {"site", "serve_site", "browser"}
@@ -56,3 +57,33 @@ def pytest_collection_modifyitems(items):
 def long() -> bool:
     """Whether this run may take its time: more rounds, more sizes."""
     return asked_for_long()
+
+
+_faults = Faults()
+
+
+@pytest.fixture(scope="session")
+def faults() -> Faults:
+    """Where a test of faults counts its runs and losses."""
+    return _faults
+
+
+def pytest_sessionfinish(session):
+    """Hand on what this walker counted, where several walk beside each other."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["faults"] = _faults.told()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    """Take over what a walker counted."""
+    _faults.add(getattr(node, "workeroutput", {}).get("faults", []))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Print the faults' table below everything else, and leave it in ``test-results/faults.txt``."""
+    if _faults.all and not hasattr(config, "workeroutput"):
+        terminalreporter.section("faults: what was tried, and what was lost that had been shown as saved")
+        for line in _faults.table():
+            terminalreporter.write_line(line)
+        _faults.write()

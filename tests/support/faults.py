@@ -2,9 +2,8 @@
 
 import os
 import random
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
-from tests.support import asked_for_long
 from tests.support.serving import ROOT
 
 TABLE = ROOT / "test-results" / "faults.txt"
@@ -68,7 +67,7 @@ class Faults:
 
     def times(self, few: int, many: int) -> int:
         """How often: few times in the ordinary run, many in a long one."""
-        return many if asked_for_long() else few
+        return many if os.environ.get("JOINEDUP_LONG") == "1" else few
 
     def table(self) -> list[str]:
         """The lines of the table."""
@@ -80,3 +79,15 @@ class Faults:
         """Leave the table in a file too."""
         TABLE.parent.mkdir(exist_ok=True)
         TABLE.write_text("\n".join(self.table()) + "\n", "utf-8")
+
+    def told(self) -> list[dict]:
+        """What was counted, in plain values: walkers beside each other each count their own."""
+        return [asdict(one) for one in self.all]
+
+    def add(self, told: list[dict]) -> None:
+        """Take over what another walker counted."""
+        for other in told:
+            one = self.fault(other["name"])
+            one.runs += other["runs"]
+            one.losses += other["losses"]
+            one.remark = "; ".join(filter(None, dict.fromkeys((one.remark, other["remark"]))))
