@@ -1,5 +1,6 @@
 """A group: the deal, the strings that people exchange, how they meet, and whose turn it is."""
 
+import copy
 import random
 import string
 
@@ -134,7 +135,8 @@ class TestLines:
 
     def test_one_made_with_an_edited_story_is_refused(self):
         text = group_lines.write(STORY, Code(4, 3), Line(2, 5, "lead", ("ask",)))
-        story = vignettes.load_for_play(SLUG)
+        # A copy: others play this very story.
+        story = copy.deepcopy(vignettes.load_for_play(SLUG))
         story["scenes"][0]["choices"].reverse()
         with pytest.raises(Problem, match="changed or lost"):
             group_lines.read(model.read(story), Code(4, 3), text)
