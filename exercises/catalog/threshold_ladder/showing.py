@@ -50,7 +50,7 @@ class Showing(widgets.VBox):
             self._results.value = self._together.value = self._two.value = ""
             self._line.say(self._why_not() or "")
             return
-        results = rules.compute(record)
+        results = self._exercise.results
         self._results.value = figures.page(results)
         disputed = sum(row["disputed"] for row in results["referrals"])
         people = len(results["raters"])

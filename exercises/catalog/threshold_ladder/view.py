@@ -44,6 +44,7 @@ class ThresholdLadder(Exercise):
         self.record = inputs.blank() if entered is None else checking.check(entered)
         # Whose sheets need no curtain: whoever opened or entered theirs last.
         self._trusted = self.record["here"]["rater"]
+        self._computed = None, None
         self._build()
         self._redraw()
 
@@ -55,7 +56,11 @@ class ThresholdLadder(Exercise):
     @property
     def results(self):
         """What is computed from the record, whether or not the group has chosen to look at it."""
-        return rules.compute(self.record)
+        # Going from one referral to the next changes no figure: the thousand draws are not made anew.
+        counted = {k: v for k, v in self.record.items() if k not in ("here", "showing", "shown")}
+        if self._computed[0] != counted:
+            self._computed = counted, rules.compute(self.record)
+        return self._computed[1]
 
     # Building
 
