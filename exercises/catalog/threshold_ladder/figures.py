@@ -6,8 +6,6 @@ from exercises.catalog.threshold_ladder.whys import NOT_ACCURACY, NOT_SHOWN, why
 from exercises.views import chart
 from exercises.views.markup import bullet_list, details, join, paragraph, table, tag
 
-LEADING = 3  # disputed referrals that stand open; the others are one touch away
-
 
 def page(results):
     """All that leads, as Markup; the coefficients are in ``figures_agreement``.
@@ -48,17 +46,17 @@ def marked(results):
     return join(*said) if said else None
 
 
-def now(results, name, rungs=None):
+def now(results, name):
     """The two referrals, where people placed them, and what settles them."""
-    rungs = rungs or results["rungs"]
     parts = [paragraph("In these two a child needs somebody to act today. They are in none of the figures.")]
     for one in results["now"]:
         low = [p for p in one["placements"] if p["rung"] != 4]
-        rows = [[name[p["rater"]], rung_words(p["rung"], rungs), p["why"] or "no reason"] for p in one["placements"]]
+        rows = [[name[p["rater"]], rung_words(p["rung"], results["rungs"]), p["why"] or "no reason"] for p in one["placements"]]
         parts.append(join(
-            card(one["id"]),
-            paragraph("Somebody placed it lower or left it out. There is nothing to defend: find the words that were read past.")
-            if low else None,
+            tag("h4", one["title"]),
+            paragraph(f"{len(low)} of {len(one['placements'])} placed it lower, or left it open. There is nothing to defend: find the words "
+                      "that were read past.") if low else paragraph("Everybody saw the rung. The word that counts now is today."),
+            details("What to see, and what one does today", card(one["id"])),
             details("Where it was placed", table(f"{one['title']}: where it was placed, counted in no figure", ["Who", "Rung", "Why"], rows))))
     return join(*parts)
 
@@ -68,7 +66,7 @@ def card(one):
     referral = BY_ID[one]
     action = referral.action
     return join(
-        tag("h4", referral.title), tag("blockquote", paragraph(referral.text), paragraph(f"{referral.sender}. Invented.")),
+        tag("blockquote", paragraph(referral.text), paragraph(f"{referral.sender}. Invented.")),
         tag("dl", [[tag("dt", term), tag("dd", said)] for term, said in (
             ("What to see", action.word), ("Today", action.today), ("Whom to tell", action.tell),
             ("If nobody acts", action.escalate), ("The duty", action.duty), ("Source", action.source), ("Dates", action.dated))]))
@@ -89,7 +87,7 @@ def _differ(results, name):
         ladder.picture(rows, people, "Ten referrals on the ladder, the most disputed first", told),
         ladder.numbers(rows, people, "Who placed which referral where, before anybody spoke"),
         f"Each mark is a person, on the rung that they chose alone. “?” is “I need to know more”. {key}.")
-    lead = (disputed or [row for row in rows if row["spread"]])[:LEADING]
+    lead = disputed or [row for row in rows if row["spread"]]
     rest = [row for row in rows if row not in lead and row["placed"] + row["unsure"]]
     if len(people) < 2:
         opening = "One person has committed, so nobody differs yet. Ask another, or set the invented panel beside you."
@@ -97,17 +95,16 @@ def _differ(results, name):
         opening = f"{_count(len(disputed), 'referral')} of ten {'is' if len(disputed) == 1 else 'are'} disputed: two people stood two rungs apart or more."
     else:
         opening = "No referral is disputed: nobody stood two rungs from anybody else. That is not yet a good sign. Read the reasons."
-    return join(paragraph(opening), seen, [_one(row, name, results["rungs"]) for row in lead],
+    return join(paragraph(opening), seen, [_one(row, name, results["rungs"], row is lead[0]) for row in lead],
                 details(f"The other {len(rest)}, with the reasons given", [_one(row, name, results["rungs"]) for row in rest]) if rest else None)
 
 
-def _one(row, name, rungs):
-    """One referral in full: its words, and who said what."""
-    cells = [[name[p["rater"]], rung_words(p["rung"], rungs), SURE[p["sure"]] if p["sure"] else "not said", p["why"] or "no reason"]
+def _one(row, name, rungs, opened=False):
+    """One referral in full: its words, and who said what; only the most disputed stands open."""
+    cells = [[name[p["rater"]], rung_words(p["rung"], rungs) + (f" ({SURE[p['sure']].lower()})" if p["sure"] else ""), p["why"] or "no reason"]
              for p in sorted(row["placements"], key=_high_to_low)]
-    return join(tag("h4", f"{row['title']}: {_reach(row)}"), tag("blockquote", BY_ID[row["id"]].text),
-                table(f"{row['title']}: who placed it where, and why", ["Who", "Rung", "How sure", "Why"], cells),
-                paragraph(tag("strong", "What they would ask: "), " ".join(a["ask"].strip() for a in row["asks"])) if row["asks"] else None)
+    return details(f"{row['title']}: {_reach(row)}", tag("blockquote", BY_ID[row["id"]].text),
+                   table(f"{row['title']}: who placed it where, and why", ["Who", "Rung", "Why"], cells), open=opened)
 
 
 def _high_to_low(placement):
@@ -130,9 +127,13 @@ def _asks(results, name):
     if not rows:
         return paragraph("Nobody has written a question. Take the most disputed referral and go round: what would you ask next, and whom?")
     told = {row[0] for row in rows}
-    return join(paragraph(f"{_count(len(rows), 'question')} about {_count(len(told), 'referral')}, in your own words, the disputed first. Which of them "
-                          "could only the family answer?"),
-                table("What would you ask next, and whom?", ["Referral", "Who asks", "The question"], rows))
+    first = next(row for row in results["referrals"] if row["asks"])
+    return join(paragraph(f"{_count(len(rows), 'question')} about {_count(len(told), 'referral')}, in your own words. Which of them could only the "
+                          "family answer?"),
+                tag("h4", first["title"]),
+                bullet_list([[tag("strong", f"{name[a['rater']]}: "), a["ask"].strip()] for a in first["asks"]]),
+                details("Every question, the disputed referrals first",
+                        table("What would you ask next, and whom?", ["Referral", "Who asks", "The question"], rows)))
 
 
 def _shift(results, name):
@@ -141,26 +142,34 @@ def _shift(results, name):
     if found["not_defined_because"]:
         return paragraph("What talk changed: not defined, because ", found["not_defined_because"], ".")
     rungs = results["rungs"]
-    moves = [[name[m["rater"]], m["title"], way(m), m["heard"] or "not said",
-              ", ".join(name[j] for j in m["joined"]) or "nobody"] for m in found["moves"]]
+    panel = {r["id"] for r in results["raters"] if r["panel"]}
+    moves, scripted = [], []
+    for m in found["moves"]:
+        (scripted if m["rater"] in panel else moves).append(
+            [name[m["rater"]], m["title"], way(m), m["heard"] or "not said", ", ".join(name[j] for j in m["joined"]) or "nobody"])
     apart = [(row["title"], row["spread"] if row["spread"] is not None else "nobody to differ with",
               row["spread_again"] if row["spread_again"] is not None else "not placed again by two") for row in results["referrals"]]
-    people = [[name[p["rater"]], place(p["spoke"]), p["up"], p["down"], p["same"], p["to_or_from_unsure"],
+    each = [[name[p["rater"]], place(p["spoke"]), p["up"], p["down"], p["same"], p["to_or_from_unsure"],
                signed(p["mean"]) if p["mean"] is not None else "not defined, because no rung can be compared"] for p in found["people"]]
     toward = [[name[t["rater"]], t["nearer"], t["further"], t["neither"]] for t in found["toward"]]
-    moved = f"{_count(len(moves), 'placement')} changed." if moves else "Nobody moved. Did anybody say something new?"
+    moved = (f"{_count(len(moves), 'placement')} of yours changed." if moves else
+             "Nobody has moved. Did anybody say something new?" if set(found["raters"]) - panel else "None of you has placed the ten again yet.")
     return join(
         paragraph(moved, f" On average a placement moved by {signed(found['mean'])} rungs; up is toward {rungs[3].lower()}."
                   if found["mean"] is not None else None),
-        table("Who moved, and after hearing what", ["Who", "Referral", "From and to", "After hearing", "Who had stood there"], moves) if moves else None,
+        table("Who moved, and after hearing what", _MOVES, moves) if moves else None,
+        details("How the invented panel moved", table("The panel’s moves, written by the course", _MOVES, scripted)) if scripted else None,
         chart.figure(
             chart.dumbbell(apart, "How far apart you stood, before and after the talk",
                            "For each referral, the mean difference in rungs over all pairs, before the talk and after it.", high=3),
             chart.dumbbell_table(apart, "Mean difference in rungs, before and after", corner="Referral"),
             "0 is all on one rung, 3 would be rung 1 against rung 4. Nearer together is not nearer to the family."),
         details("Toward whom, and how each person moved",
-                table("Each person’s moves", ["Who", "Spoke", "Up", "Down", "Stayed", "To or from needing to know more", "Mean move"], people),
+                table("Each person’s moves", ["Who", "Spoke", "Up", "Down", "Stayed", "To or from needing to know more", "Mean move"], each),
                 table("Others’ moves, by where this person had stood", ["Who had stood there", "Came nearer", "Went further off", "Neither"], toward)))
+
+
+_MOVES = ("Who", "Referral", "From and to", "After hearing", "Who had stood there")
 
 
 def way(move):

@@ -5,6 +5,7 @@ import ipywidgets as widgets
 from exercises.catalog.threshold_ladder import inputs
 from exercises.catalog.threshold_ladder.lines import ROW, Line, button, set_options
 from exercises.record.personal import warnings
+from exercises.views import markup
 from exercises.views.form import ConfirmButton
 
 LEFT = ("Done. Nothing of that person is left in this record. A file saved earlier still holds it: delete that file too, or adding it "
@@ -18,6 +19,9 @@ class People(widgets.VBox):
         exercise: the exercise on which they are registered; its ``record`` is read.
         keep: called with another record to take the place of this one.
         choose: called with a person's id when that person's sheet is to be opened.
+
+    Attributes:
+        top: the two lists that belong above the sheet: whose it is, and in what role.
     """
 
     def __init__(self, exercise, keep, choose):
@@ -29,8 +33,9 @@ class People(widgets.VBox):
         self._leave = ConfirmButton("Withdraw from this record", self._ask, self._withdraw, "Yes, take me out",
                                     "No, stay in").register(exercise, "withdraw")
         self._line = Line()
+        self.top = widgets.VBox([self._rater, self._role])
         super().__init__([
-            self._rater, self._role, self._name, self._other,
+            widgets.HTML(markup.tag("h3", "Who is here")), self._name, self._other,
             widgets.HBox([button(exercise, "add_rater", "Add a person", lambda: self._line.attempt(self._add)),
                           button(exercise, "rename_rater", "Use this name for me", lambda: self._line.attempt(self._rename)),
                           button(exercise, "use_role", "Use this role for me", lambda: self._line.attempt(self._own_role))], layout=ROW),

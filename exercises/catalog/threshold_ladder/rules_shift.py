@@ -19,7 +19,7 @@ def shift(raters, sheets, naming):
         "alpha_after"}``. A move is ``{rater, referral, title, from, to, step, heard, joined}``: ``step`` is None
         where *needs to know more* stands at one end, ``joined`` are those who had stood at its end before.
         ``toward`` counts, for each person, the moves of others that came nearer to where that person had
-        stood, or went further off. The alphas are of the same people before and after, so that somebody
+        stood, or went further off. ``mean`` is over the people, without the invented panel. The alphas are of the same people before and after, so that somebody
         who left between does not look like talk.
     """
     both = [r for r in raters if (r["id"], "after") in sheets]
@@ -40,7 +40,8 @@ def shift(raters, sheets, naming):
         out["people"].append({**person, "spoke": after[rater["id"]]["spoke"]})
     out["moves"].sort(key=lambda move: (OPEN.index(move["referral"]), ids.index(move["rater"])))
     out["toward"] = [_toward(r["id"], before, out["moves"]) for r in raters]
-    steps = [person["mean"] for person in out["people"] if person["mean"] is not None]
+    scripted = {r["id"] for r in both if r["panel"]}
+    steps = [person["mean"] for person in out["people"] if person["mean"] is not None and person["rater"] not in scripted]
     out["mean"] = fsum(steps) / len(steps) if steps else None
     reason = few(len(both))
     for name, of in (("alpha_before", before), ("alpha_after", after)):

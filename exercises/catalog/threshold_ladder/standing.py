@@ -108,7 +108,7 @@ class Standing(widgets.VBox):
                     "You left it out." if answer["rung"] is None else
                     "You said that you need to know more. Here one does not wait for it: others ask, once it is passed on." if answer["rung"] == "unsure" else
                     f"You placed it at {where}. There is nothing to defend: find the words that were read past.")
-            settled.append(markup.join(figures.card(one), markup.paragraph(told)))
+            settled.append(markup.join(markup.tag("h4", BY_ID[one].title), markup.paragraph(told), figures.card(one)))
         return markup.tag("section", markup.tag("h3", "Two of the twelve needed action now"),
                           markup.paragraph("Ten were written so that reasonable people differ. Two were not: a child needs somebody to act today. "
                                            "They are left out of all figures."), *settled, mine, class_="course-result")

@@ -78,8 +78,8 @@ class ThresholdLadder(Exercise):
         self._rung_name = self.field("rung_name", widgets.Text(description="Its name where you are"))
         self._about_rungs, self._about_files = Line(), Line()
         self.children = (
-            self._banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._rungs, self._people,
-            self._standing.above, self._placing, self._standing, self._choices, self._showing, self._bar,
+            self._banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._rungs,
+            self._people.top, self._standing.above, self._placing, self._standing, self._people, self._choices, self._showing, self._bar,
             button(self, "export_mine", "Save only the committed sheets of whoever is placing",
                    lambda: self._about_files.attempt(self._save_mine)),
             widgets.HBox([button(self, "load_example", "Load the invented example", self._load_example),
