@@ -126,7 +126,7 @@ def test_two_people_commit_differ_talk_and_come_back_from_a_file(x08, site, new_
     assert saved["results"] == json.loads(json.dumps(results))
     x08.figures_are(results)
     # The same once more in plain figures, so that page and model cannot be wrong together.
-    x08.says("2 referrals of ten are disputed")
+    x08.says("1 referral of ten is disputed")
     x08.says("Heron and Otter both placed 10 of the ten. They chose the same rung for 5 (50%)")
     tables = x08.tables()
 

@@ -19,8 +19,8 @@ def shift(raters, sheets, naming):
         "alpha_after"}``. A move is ``{rater, referral, title, from, to, step, heard, joined}``: ``step`` is None
         where *needs to know more* stands at one end, ``joined`` are those who had stood at its end before.
         ``toward`` counts, for each person, the moves of others that came nearer to where that person had
-        stood, or went further off. ``mean`` is over the people, without the invented panel. The alphas are of the same people before and after, so that somebody
-        who left between does not look like talk.
+        stood, or went further off. ``mean`` is over the people, without the invented panel. The alphas are of
+        the same people before and after, so that somebody who left between does not look like talk.
     """
     both = [r for r in raters if (r["id"], "after") in sheets]
     ids = [r["id"] for r in both]

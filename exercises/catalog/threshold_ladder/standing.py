@@ -5,6 +5,7 @@ import ipywidgets as widgets
 from exercises.catalog.threshold_ladder import figures, inputs
 from exercises.catalog.threshold_ladder.lines import ROW, Line, button
 from exercises.catalog.threshold_ladder.referrals import BY_ID, MEANS, NOW, placed_in, rung_words
+from exercises.record.problems import Problem
 from exercises.views import markup
 from exercises.views.form import ConfirmButton
 
@@ -31,7 +32,7 @@ class Standing(widgets.VBox):
         self.above = widgets.HTML()
         self._progress, self._mine, self._line = widgets.HTML(), widgets.HTML(), Line()
         self._spoke = exercise.field("spoke", widgets.Dropdown(options=SPOKE, description="In the talk, I spoke"))
-        self._commit = ConfirmButton("Commit this sheet", self._ask, lambda: self._line.attempt(commit),
+        self._commit = ConfirmButton("Commit this sheet", self._ask, lambda: self._do(commit),
                                      "Yes, commit it", "Not yet").register(exercise, "commit")
         self._open = button(exercise, "open_sheet", "This is mine: open it", open_mine)
         self._again = button(exercise, "again", "Place the ten again, after the talk", lambda: round_of("after"))
@@ -88,6 +89,16 @@ class Standing(widgets.VBox):
         gone = f"{len(left)} {'is' if len(left) == 1 else 'are'} not placed and will count as missing, not as a low rung. " if left else ""
         after = " Then this page says which two needed action today." if round_name == "before" else ""
         return f"{gone}Once committed, a sheet stays as it is: what you change your mind about goes into the next round.{after} Commit it?"
+
+    def _do(self, commit):
+        """Commit, and say so to somebody who does not see that the form is gone."""
+        first = self._exercise.record["here"]["round"] == "before"
+        try:
+            commit()
+        except Problem as problem:
+            self._line.say(str(problem))
+        else:
+            self._line.say("Committed. Read next which two needed action now." if first else "Committed.")
 
     def _said(self, change):
         if not self._filling:

@@ -146,7 +146,7 @@ def test_committing_asks_for_reasons_then_asks_again_then_says_which_two(page):
     press(exercise, "commit", "commit.yes")
     told = seen(exercise)
     assert SETTLED in told and all(BY_ID[one].action.duty in told and BY_ID[one].action.dated in told for one in NOW)
-    assert "There is nothing to defend" in told and "You left it out." in told
+    assert "There is nothing to defend" in told and "You left it out." in told and "Committed. Read next which two" in told
     assert "[Where would you place it?]" not in told, "a commitment stays"
     enter(exercise, rung=3)
     assert exercise.inputs["sheets"][0]["answers"]["mondays"]["rung"] == 2
