@@ -144,6 +144,7 @@ def test_two_people_commit_differ_talk_and_come_back_from_a_file(x08, site, new_
             x08.press("next")
     x08.commit()
     x08.says("Both rounds are done")
+    x08.says("1 placement of yours changed.")
     moves = x08.tables()["Who moved, and after hearing what"]
     assert moves[1:] == [["Otter", "A ramp and a night’s sleep", "2 → 3", "That the law asks for no trouble first.", "Heron"]]
 
