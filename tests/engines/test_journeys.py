@@ -164,7 +164,7 @@ def test_v_pa_to_its_debrief(engine, serve_site):
     assert state.ended
     engine.click(field("debrief"))
     engine.says("The debrief of your path", "course-exercise")
-    assert engine.evaluate("() => document.activeElement !== document.body"), "the focus was lost"
+    engine.until("() => document.activeElement !== document.body", why="the focus")
 
 
 def test_a_strangers_file_and_a_good_one_on_my_work(engine, serve_site, tmp_path):

@@ -78,6 +78,7 @@ def test_a_group_passes_one_device_on_and_nobody_sees_what_is_not_theirs(v_pa, s
     expect(v_pa.field("export_json")).to_be_hidden()
     v_pa.press("group.debrief")
     v_pa.says("The debrief of your group")
+    v_pa.says("What each seat lived and did, moment by moment")
     tables = v_pa.tables()
     assert len(tables["What each seat lived and did, moment by moment"][0]) == 3
     assert v_pa.barriers(axe) == []
