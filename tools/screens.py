@@ -99,7 +99,7 @@ def debrief(page, url: str) -> None:
 VIEWS = {
     "front-door": ("The front door", "A drawing of a full table, and a dotted line to a kitchen table beside it.", _at("")),
     "module": ("A reading of module 2", "Its sources stand at the side.", module),
-    "nine-children": ("A reading of module 3", "The drawing of nine children and what is known of them.",
+    "nine-children": ("A reading of module 3", "Who was asked, drawn one by one.",
                       _at("modules/m3-shared-purpose-and-mediation/nine-children/", "main svg[role=img]")),
     "four-rooms": ("A reading of module 6", "Four rooms that the study does not enter.", _at("modules/m6-seen-from-the-family/four-rooms/")),
     "fair-group-kit": ("A group task", "The fair-group kit, as it stands on the screen.", _at("group-tasks/fair-group-kit/")),
