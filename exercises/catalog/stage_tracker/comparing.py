@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.stage_tracker import figures, rules
-from exercises.catalog.stage_tracker.lines import Line, button
+from exercises.views.lines import Line, button
 from exercises.record.problems import Problem
 from exercises.views import markup
 from exercises.views.form import ConfirmButton

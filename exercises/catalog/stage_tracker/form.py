@@ -4,7 +4,7 @@ import ipywidgets as widgets
 
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, shuffled, words
 from exercises.catalog.stage_tracker.checking import MOST_WORDS
-from exercises.catalog.stage_tracker.lines import Line
+from exercises.views.lines import Line
 from exercises.catalog.stage_tracker.rules import state_of
 from exercises.record.files import whole
 from exercises.views.form import FreeText, Group

@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.stage_tracker import inputs, rules
-from exercises.catalog.stage_tracker.lines import ROW, Line, button, set_options
+from exercises.views.lines import ROW, Line, button, set_options
 from exercises.catalog.stage_tracker.notices import STATES
 from exercises.record.personal import warnings
 from exercises.views import markup

@@ -10,7 +10,7 @@ from exercises.catalog.stage_tracker import checking, files, figures, inputs, me
 from exercises.catalog.stage_tracker.choices import Choices, waiting_in
 from exercises.catalog.stage_tracker.comparing import Comparing, counted
 from exercises.catalog.stage_tracker.form import EntryForm
-from exercises.catalog.stage_tracker.lines import ROW, Line, button, set_options
+from exercises.views.lines import ROW, Line, button, set_options
 from exercises.catalog.stage_tracker.people import People, progress
 from exercises.record import dates
 from exercises.record.files import whole

@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.threshold_ladder import inputs
-from exercises.catalog.threshold_ladder.lines import ROW, Line, button, set_options
+from exercises.views.lines import ROW, Line, button, set_options
 from exercises.record.personal import warnings
 from exercises.views import markup
 from exercises.views.form import ConfirmButton

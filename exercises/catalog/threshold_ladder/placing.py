@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.threshold_ladder.inputs import MOST_LINE, answer_of
-from exercises.catalog.threshold_ladder.lines import ROW, Line, button, set_options
+from exercises.views.lines import ROW, Line, button, set_options
 from exercises.catalog.threshold_ladder.referrals import BY_ID, LEVELS, SURE, UNSURE, UNSURE_WORDS, placed_in, rung_words
 from exercises.record.files import whole
 from exercises.views import markup

@@ -96,7 +96,7 @@ REFERRALS = (
              "is 96%. Mum works full time; the friend collects at 3.15. Could someone look at help with kit?", BELT),
     Referral("sister", "When the sister goes", "From a nursery manager",
              "Hannah, a mother with a learning disability, has brought Poppy, two, every day for a year. Her sister reads the letters, "
-             "sets the alarms and does the nails. In five weeks the sister moves to Leeds for work. Hannah has asked nobody for anything. "
+             "sets the alarms and does the nails. In five weeks the sister moves to another city for work. Hannah has asked nobody for anything. "
              "She said that she is getting a bigger calendar."),
     Referral("coat", "Two homes and a coat", "From a reception teacher",
              "Maya’s parents parted in the summer. She lives half the week with each, and her coat is always at the other place. They "

@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.threshold_ladder import figures, figures_agreement, inputs, rules, sheet
-from exercises.catalog.threshold_ladder.lines import ROW, Line, button, set_options
+from exercises.views.lines import ROW, Line, button, set_options
 from exercises.record.problems import Problem
 from exercises.views import markup
 

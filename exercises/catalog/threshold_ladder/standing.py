@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.threshold_ladder import figures, inputs
-from exercises.catalog.threshold_ladder.lines import ROW, Line, button
+from exercises.views.lines import ROW, Line, button
 from exercises.catalog.threshold_ladder.referrals import BY_ID, MEANS, NOW, placed_in, rung_words
 from exercises.record.problems import Problem
 from exercises.views import markup

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from exercises.catalog.threshold_ladder import checking, files, inputs, merging, panel, rules
 from exercises.catalog.threshold_ladder.choices import Choices, waiting_in
-from exercises.catalog.threshold_ladder.lines import ROW, Line, button
+from exercises.views.lines import ROW, Line, button
 from exercises.catalog.threshold_ladder.people import People
 from exercises.catalog.threshold_ladder.placing import Placing
 from exercises.catalog.threshold_ladder.referrals import LEVELS, placed_in
