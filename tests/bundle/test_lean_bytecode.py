@@ -1,6 +1,9 @@
 """Bytecode that is smaller and means the same."""
 
+import argparse
 import marshal
+import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +28,6 @@ def same(a, b):
 @pytest.mark.parametrize("path", ["ast.py", "enum.py", "typing.py", "json/decoder.py", "decimal.py", "stringprep.py"])
 def test_shared_bytecode_means_the_same(path):
     import importlib.util
-    from pathlib import Path
 
     library = Path(importlib.util.find_spec("ast").origin).parent
     code = compile((library / path).read_bytes(), path, "exec", dont_inherit=True)
@@ -77,3 +79,38 @@ def test_docstrings_go_and_every_line_stays(source, docs):
 
 def test_what_is_no_python_stays_as_it_is():
     assert canonical.without_docstrings(b'"""words""" (((') == b'"""words""" ((('
+
+
+def codes(code):
+    yield code
+    for part in code.co_consts:
+        if isinstance(part, type(code)):
+            yield from codes(part)
+
+
+@pytest.mark.parametrize("module", [argparse, canonical, textwrap])
+def test_lines_stay_and_columns_go(module):
+    code = compile(Path(module.__file__).read_text("utf-8"), "module.py", "exec")
+    bare = canonical.without_columns(code)
+    for before, after in zip(codes(code), codes(bare), strict=True):
+        assert [line for *_, line in _steps(after)] == [line for *_, line in _steps(before)]
+        assert _columns(before)
+        assert not _columns(after)
+        assert before.co_code == after.co_code
+
+
+def _steps(code):
+    """Every instruction with its line."""
+    return [(at, line) for start, end, line in code.co_lines() for at in range(start, end, 2)]
+
+
+def _columns(code):
+    return [place for place in code.co_positions() if place[2:] != (None, None)]
+
+
+def test_a_traceback_names_the_line_as_before():
+    source = "def first():\n    x = (\n        1 /\n        0)\n\n\n\nfirst()\n"
+    bare = canonical.without_columns(compile(source, "module.py", "exec"))
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(bare, {})
+    assert [entry.lineno + 1 for entry in caught.traceback[-2:]] == [8, 3]
