@@ -1,76 +1,26 @@
-"""What two files say differently, side by side, until somebody picks."""
-
-import ipywidgets as widgets
+"""What two files say differently of a group's stages, in words; ``exercises/views/choices`` asks."""
 
 from exercises.catalog.stage_tracker import merging
 from exercises.catalog.stage_tracker.behaviours import words
 from exercises.catalog.stage_tracker.inputs import find
 from exercises.record import dates
-from exercises.record.problems import Problem
 from exercises.views import markup
+from exercises.views.choices import NAMES, versions
 
-ONE, TWO = "They are one person", "They are two people"
 FIELDS = {"label": "the name of the check-in", "date": "its date", "event": "what happened"}
 
 
-class Choices(widgets.VBox):
-    """The first of the choices that wait; nothing where none does.
+def settled(record, choice, answer):
+    """The record once a choice is made.
 
-    Args:
-        exercise: the exercise on which the two controls are registered.
-        record: gives the record as it is now.
-        keep: called with the record once a choice is made.
+    Raises:
+        Problem: it cannot be made.
     """
-
-    def __init__(self, exercise, record, keep):
-        self._record, self._keep = record, keep
-        self._asked = widgets.HTML()
-        self._which = exercise.field("version", widgets.RadioButtons(
-            options=("Version 1", "Version 2"), index=None, description="Which of them holds?",
-            style={"description_width": "initial"}, layout={"width": "auto"}))
-        self._button = exercise.field("keep_version", widgets.Button(description="Keep what I chose"))
-        self._note = widgets.HTML()
-        super().__init__([self._asked, self._which, self._button, self._note], layout={"display": "none"})
-        self._button.on_click(self._chosen)
-
-    def refresh(self):
-        """Show the first choice that waits, if one does."""
-        record = self._record()
-        waiting = waiting_in(record)
-        self.layout.display = "flex" if waiting else "none"
-        self._note.value = ""
-        if not waiting:
-            self._asked.value = ""
-            return
-        asked, options = _told(record, waiting[0])
-        left = f"Choice 1 of {len(waiting)}. " if len(waiting) > 1 else ""
-        self._asked.value = markup.join(
-            markup.tag("h3", "Two files say different things"),
-            markup.paragraph(left, "Nothing has been overwritten, and what is shown here counts towards no figure until "
-                             "you choose."), asked)
-        self._which.options = options
-        self._which.index = None
-
-    def _chosen(self, _):
-        record = self._record()
-        waiting = waiting_in(record)
-        if not waiting:
-            return
-        if self._which.index is None:
-            self._note.value = markup.status("Choose one of the versions first.")
-            return
-        kind, what = waiting[0]
-        try:
-            if kind == "same_name":
-                first, second = what
-                after = (merging.one_person(record, first, second) if self._which.index == 0
-                         else merging.two_people(record, second))
-            else:
-                after = merging.pick(record, what, self._which.index)
-        except Problem as problem:
-            self._note.value = markup.status(str(problem))
-            return
-        self._keep(after)
+    kind, what = choice
+    if kind == "same_name":
+        first, second = what
+        return merging.one_person(record, first, second) if answer == 0 else merging.two_people(record, second)
+    return merging.pick(record, what, answer)
 
 
 def waiting_in(record):
@@ -79,7 +29,7 @@ def waiting_in(record):
             + [("conflict", conflict) for conflict in record["conflicts"]])
 
 
-def _told(record, choice):
+def told(record, choice):
     """A choice in words, and its options."""
     kind, what = choice
     if kind == "same_name":
@@ -87,8 +37,8 @@ def _told(record, choice):
         counts = [sum(1 for e in record["entries"] if e["member"] == m) for m in what]
         return markup.paragraph(
             f"Two members are called {name}, one with {_entries(counts[0])} and one with {_entries(counts[1])}. Are they one "
-            "person on two devices? If they are two, one of them gets a number after the name."), (ONE, TWO)
-    options = tuple(f"Version {n}" for n in range(1, len(what["versions"]) + 1))
+            "person on two devices? If they are two, one of them gets a number after the name."), NAMES
+    options = versions(len(what["versions"]))
     if what["about"] == "entry":
         who = find(record["members"], what["member"])["name"]
         when = find(record["check_ins"], what["check_in"])["label"]

@@ -7,7 +7,7 @@ wants to see them, and redraws only what has changed: a tick sends one message a
 import ipywidgets as widgets
 
 from exercises.catalog.stage_tracker import checking, files, figures, inputs, merging, rules
-from exercises.catalog.stage_tracker.choices import Choices, waiting_in
+from exercises.catalog.stage_tracker.choices import settled, told, waiting_in
 from exercises.catalog.stage_tracker.comparing import Comparing, counted
 from exercises.catalog.stage_tracker.form import EntryForm
 from exercises.views.lines import ROW, Line, button, set_options
@@ -17,9 +17,11 @@ from exercises.record.files import whole
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
 from exercises.views import markup
+from exercises.views.choices import Choices
+from exercises.views.example_bar import ExampleBar
 from exercises.views.export_bar import ExportBar
 from exercises.views.exercise import Exercise
-from exercises.views.form import ConfirmButton, FreeText
+from exercises.views.form import FreeText
 
 CURTAIN = ("This entry is filled in and put away, so that nobody sees it before the group chooses to compare. It is a curtain, "
            "not a lock.")
@@ -64,24 +66,26 @@ class StageTracker(Exercise):
     # Building
 
     def _build(self):
-        self._banner = widgets.HTML()
         self._people = People(self, self._keep, lambda member: self._go(member=member))
         self._check_in = self.field("check_in", widgets.Dropdown(description="Which check-in?"))
         self._date = self.field("date", widgets.Text(description="Its date, such as 12/10/2026, if you like",
                                                      continuous_update=False))
         event = FreeText("What happened that day, if you like", rows=1, notice=None)
         self._event = self.field("event", event.text)
-        self._when, self._turn, self._about_files = Line(), Line(), Line()
+        self._when, self._turn = Line(), Line()
         self._place, self._progress = widgets.HTML(), widgets.HTML()
         self._curtain = widgets.VBox([widgets.HTML(markup.paragraph(CURTAIN)),
                                       button(self, "open_entry", "This is mine: open it", self._uncover)])
         self._form = EntryForm(self, self.record["seed"], self._enter)
-        self._choices = Choices(self, lambda: self.record, self._keep)
+        self._choices = Choices(self, lambda: waiting_in(self.record), lambda choice: told(self.record, choice),
+                                lambda choice, answer: settled(self.record, choice, answer), self._keep)
         self._comparing = Comparing(self, self._put)
+        self._example = ExampleBar(self, self._state, files.example, inputs.blank, self._keep, self._contents, "entries",
+                                   "The invented example is loaded: five members, seven check-ins. Look, change it, clear it.")
         self._bar = ExportBar(self, "stage-tracker", csv=lambda: files.as_csv(self.record), merge=self._merge,
-                              page=self._comparing.sheet, on_open=self._open, read=files.read, contents=self._contents)
+                              page=self._comparing.sheet, on_open=self._example.opened, read=files.read, contents=self._contents)
         self.children = (
-            self._banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")),
+            self._example.banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")),
             self._people, self._check_in, self._date, event, self._when,
             button(self, "add_check_in", "Add a check-in", lambda: self._when.attempt(self._add_check_in)),
             self._place, self._curtain, self._form,
@@ -89,11 +93,8 @@ class StageTracker(Exercise):
                           button(self, "next_member", "Pass on to the next member", self._next_member)], layout=ROW),
             self._turn, self._progress, self._choices, self._comparing, self._bar,
             button(self, "export_mine", "Save only the entries of whoever is filling this in",
-                   lambda: self._about_files.attempt(self._save_mine)),
-            widgets.HBox([button(self, "load_example", "Load the invented example", self._load_example),
-                          ConfirmButton("Clear everything", self._ask_clear, self._clear, "Yes, clear it all",
-                                        "No, keep it").register(self, "clear")], layout=ROW),
-            self._about_files)
+                   lambda: self._example.said.attempt(self._save_mine)),
+            self._example)
         self._check_in.observe(lambda change: self._filling or self._go(check_in=change["new"]), "value")
         self._date.observe(lambda change: self._filling or self._dated(change["new"]), "value")
         self._event.observe(lambda change: self._filling or self._happened(change["new"]), "value")
@@ -185,11 +186,10 @@ class StageTracker(Exercise):
 
     # Files, the example, clearing
 
-    def _open(self, theirs):
-        if not (inputs.is_untouched(self.record) or self.record["invented"]):
-            raise Problem("There are entries here already, and opening would put the file in their place. To keep both, choose "
-                          "the file under “Add others’ files to this one”. To replace them, save and clear first.")
-        self._keep(theirs)
+    def _state(self):
+        if self.record["invented"]:
+            return "invented"
+        return "untouched" if inputs.is_untouched(self.record) else "own"
 
     def _merge(self, theirs):
         before = self.record
@@ -212,26 +212,8 @@ class StageTracker(Exercise):
         member = self._at()[0]
         name = f"{files.suggested_name(self.record, member)}.json"
         self.deliver(name, "application/json", files.as_json(inputs.only(self.record, member)))
-        self._about_files.say(f"The file {name} holds these entries and nobody else’s. Hand it to whoever puts the group’s "
+        self._example.said.say(f"The file {name} holds these entries and nobody else’s. Hand it to whoever puts the group’s "
                               "files together.")
-
-    def _load_example(self):
-        if not (self.record["invented"] or inputs.is_untouched(self.record)):
-            self._about_files.say("There are entries of your own here. Save and clear them first, so that nothing invented is "
-                                  "mixed with them.")
-            return
-        self._keep(files.example())
-        self._about_files.say("The invented example is loaded: five members, seven check-ins. Look, change it, clear it.")
-
-    def _ask_clear(self):
-        if inputs.is_untouched(self.record):
-            return None
-        what = "the invented example, with whatever you changed in it" if self.record["invented"] else self._contents()
-        return f"This takes away {what}. Without a saved file it cannot be brought back. Clear it?"
-
-    def _clear(self):
-        self._keep(inputs.blank())
-        self._about_files.say("Cleared. The record is empty.")
 
     # Keeping and redrawing
 
@@ -260,11 +242,8 @@ class StageTracker(Exercise):
 
     def _redraw(self):
         """Bring everything in line with the record."""
-        self._banner.value = markup.paragraph(
-            markup.tag("strong", "Invented example."), " Nobody here is real. Clear it before you enter your own.",
-            class_="course-invented") if self.record["invented"] else ""
         self._form.shuffle(self.record["seed"])
-        self._about_files.say()
+        self._example.refresh()
         self._redraw_place()
         self._choices.refresh()
         self._comparing.draw()

@@ -7,7 +7,7 @@ wants to see them, and redraws only what has changed.
 import ipywidgets as widgets
 
 from exercises.catalog.threshold_ladder import checking, files, inputs, merging, panel, rules
-from exercises.catalog.threshold_ladder.choices import Choices, waiting_in
+from exercises.catalog.threshold_ladder.choices import settled, told, waiting_in
 from exercises.views.lines import ROW, Line, button
 from exercises.catalog.threshold_ladder.people import People
 from exercises.catalog.threshold_ladder.placing import Placing
@@ -17,9 +17,10 @@ from exercises.catalog.threshold_ladder.standing import Standing, ladder_card
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
 from exercises.views import markup
+from exercises.views.choices import Choices
+from exercises.views.example_bar import ExampleBar
 from exercises.views.export_bar import ExportBar
 from exercises.views.exercise import Exercise
-from exercises.views.form import ConfirmButton
 
 
 class ThresholdLadder(Exercise):
@@ -65,27 +66,28 @@ class ThresholdLadder(Exercise):
     # Building
 
     def _build(self):
-        self._banner, self._rungs = widgets.HTML(), widgets.HTML()
+        self._rungs = widgets.HTML()
         self._people = People(self, self._keep, lambda rater: self._go(rater=rater, round="before"))
         self._standing = Standing(self, self._open_mine, self._commit, lambda name: self._go(round=name), self._spoke)
         self._placing = Placing(self, self._enter, lambda referral: self._go(referral=referral))
-        self._choices = Choices(self, lambda: self.record, self._keep)
+        self._choices = Choices(self, lambda: waiting_in(self.record), lambda choice: told(self.record, choice),
+                                lambda choice, answer: settled(self.record, choice, answer), self._keep)
         self._showing = Showing(self, self._put)
+        self._example = ExampleBar(self, self._state, panel.example, inputs.blank, self._keep, self._contents, "placements",
+                                   "The invented example is loaded: two students who have committed twice, and the panel of five. Press "
+                                   "“Show where we stand”.", "before you place anything of your own")
         self._bar = ExportBar(self, "threshold-ladder", csv=lambda: files.as_csv(self.record), merge=self._merge,
-                              page=self._showing.page, on_open=self._open, read=files.read, contents=self._contents)
+                              page=self._showing.page, on_open=self._example.opened, read=files.read, contents=self._contents)
         self._which_rung = self.field("rung_number", widgets.Dropdown(
             options=tuple((f"Rung {n}", n) for n in LEVELS), description="Local name for"))
         self._rung_name = self.field("rung_name", widgets.Text(description="Its name where you are"))
-        self._about_rungs, self._about_files = Line(), Line()
+        self._about_rungs = Line()
         self.children = (
-            self._banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._rungs,
+            self._example.banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._rungs,
             self._people.top, self._standing.above, self._placing, self._standing, self._people, self._choices, self._showing, self._bar,
             button(self, "export_mine", "Save only the committed sheets of whoever is placing",
-                   lambda: self._about_files.attempt(self._save_mine)),
-            widgets.HBox([button(self, "load_example", "Load the invented example", self._load_example),
-                          ConfirmButton("Clear everything", self._ask_clear, self._clear, "Yes, clear it all",
-                                        "No, keep it").register(self, "clear")], layout=ROW),
-            self._about_files,
+                   lambda: self._example.said.attempt(self._save_mine)),
+            self._example,
             widgets.HTML(markup.paragraph("Your area has its own document. You can give the rungs its names, before the first of you commits. "
                                           "Names that change between the rounds make the rounds incomparable.", class_="course-hint")),
             widgets.HBox([self._which_rung, self._rung_name,
@@ -162,11 +164,10 @@ class ThresholdLadder(Exercise):
 
     # Files, the example, clearing
 
-    def _open(self, theirs):
-        if not (inputs.is_untouched(self.record) or self.record["invented"]):
-            raise Problem("There are placements here already, and opening would put the file in their place. To keep both, choose the file "
-                          "under “Add others’ files to this one”. To replace them, save and clear first.")
-        self._keep(theirs)
+    def _state(self):
+        if self.record["invented"]:
+            return "invented"
+        return "untouched" if inputs.is_untouched(self.record) else "own"
 
     def _merge(self, theirs):
         before = self.record
@@ -192,24 +193,7 @@ class ThresholdLadder(Exercise):
         mine = inputs.only(self.record, rater)
         name = f"{files.suggested_name(self.record, rater)}.json"
         self.deliver(name, "application/json", files.as_json(mine))
-        self._about_files.say(f"The file {name} holds these placements and nobody else’s. Hand it to whoever puts the group’s files together.")
-
-    def _load_example(self):
-        if not (self.record["invented"] or inputs.is_untouched(self.record)):
-            self._about_files.say("There are placements of your own here. Save and clear them first, so that nothing invented is mixed with them.")
-            return
-        self._keep(panel.example())
-        self._about_files.say("The invented example is loaded: two students who have committed twice, and the panel of five. Press “Show where we stand”.")
-
-    def _ask_clear(self):
-        if inputs.is_untouched(self.record):
-            return None
-        what = "the invented example" if self.record["invented"] else self._contents()
-        return f"This takes away {what}. Without a saved file it cannot be brought back. Clear it?"
-
-    def _clear(self):
-        self._keep(inputs.blank())
-        self._about_files.say("Cleared. The record is empty.")
+        self._example.said.say(f"The file {name} holds these placements and nobody else’s. Hand it to whoever puts the group’s files together.")
 
     # Keeping and redrawing
 
@@ -236,11 +220,8 @@ class ThresholdLadder(Exercise):
 
     def _redraw(self):
         """Bring everything in line with the record."""
-        self._banner.value = markup.paragraph(
-            markup.tag("strong", "Invented example."), " Nobody here is real. Clear it before you place anything of your own.",
-            class_="course-invented") if self.record["invented"] else ""
         self._rungs.value = ladder_card(self.record["rungs"])
-        self._about_files.say()
+        self._example.refresh()
         self._redraw_place()
         self._choices.refresh()
         self._showing.draw()
