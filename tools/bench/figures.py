@@ -79,6 +79,7 @@ TARGETS = (
     Target("X01 with five members and sixteen check-ins, to tiny", 1.25, False, "×", _ratio("answered", PLAIN, ("stages", FIRST), ("tiny", FIRST))),
     Target("a second exercise on the page, to the first", 0.50, True, "×", _ratio("answered", PLAIN, ("both", "second"), ("both", FIRST))),
     Target("another exercise on the next page, to the first", 0.50, True, "×", _ratio("answered", PLAIN, ("both", "next"), ("both", FIRST))),
+    Target("the same at 10 Mbit/s", 0.50, True, "×", _ratio("answered", SLOW, ("both", "next"), ("both", FIRST))),
 )  # fmt: skip
 """The issue's targets, in its order. A second exercise has to be live in well under half of the first's time."""
 

@@ -47,9 +47,9 @@ def plan(quick: bool, beside: bool = False) -> list[tuple[str, str]]:
     """Return what one round visits: ``(host, page)`` each; ``beside``: another project's page as well."""
     plain = ["bare", "tiny", "stages", "still", "both", *([peers.NAME] if beside else [])]
     if quick:
-        return [(figures.PLAIN, page) for page in plain] + [(figures.SLOW, page) for page in ("bare", "tiny")]
+        return [(figures.PLAIN, page) for page in plain] + [(figures.SLOW, page) for page in ("bare", "tiny", "both")]
     rest = [name for name in WHERE if name != figures.PLAIN]
-    return [(figures.PLAIN, page) for page in plain] + [(name, page) for name in rest for page in ("bare", "tiny", "stages")]
+    return [(figures.PLAIN, page) for page in plain] + [(name, page) for name in rest for page in ("bare", "tiny", "stages", *(["both"] if name == figures.SLOW else []))]
 
 
 def in_turn(asked: list, rounds: int) -> Iterator[list]:
