@@ -27,3 +27,6 @@ export const PART = {
 
 /** `Exercise.field(name, …)` in Python marks each control with the class `field--<name>`. */
 export const FIELD_CLASS = "field--";
+
+/** A button with the class `copies--<name>` copies what stands in the control of that name. */
+export const COPIES_CLASS = "copies--";
