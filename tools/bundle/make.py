@@ -24,7 +24,7 @@ def _files(*patterns: tuple[Path, str]) -> list[bytes]:
     return [part for path in paths for part in (path.name.encode(), path.read_bytes().replace(b"\r\n", b"\n"))]
 
 
-WITH_PAGES = ("finish.py", "offline_page.py", "policy.py", "release.py", "work_page.py")
+WITH_PAGES = ("finish.py", "offline_page.py", "policy.py", "release.py", "task_page.py", "work_page.py")
 """Modules of this folder that work on written pages; a change to them changes nothing that is made here."""
 
 
@@ -46,8 +46,8 @@ def make(progress: Progress) -> dict:
     """Make the bundle in ``.build/site_assets`` and the pictures in ``.build/pictures.json``.
 
     Returns:
-        The manifest: ``script``, the name of the page's script; ``work``, that of the page *My work*; ``offline``
-        and ``notice``, those that keep the course on a device; and ``assets``, all names by their role.
+        The manifest: ``script``, the name of the page's script; ``work``, that of the page *My work*; ``set_tasks``
+        and ``tasks``, those by which a tutor's tasks are set and found; ``offline`` and ``notice``, those that keep the course on a device; and ``assets``, all names by their role.
 
     Raises:
         node_script.ScriptFailed: something of ours does not compile or cannot be drawn.
@@ -97,7 +97,7 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
     told = {"lock": lockfile.text(common, names["course"]), "whole": lockfile.whole(), "parts": exercises}
     script = scripts.page(places.ASSETS, {**names, **told}, progress)
     work = scripts.work(places.ASSETS, progress)
-    mine = {"script": script, "work": work, **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
+    mine = {"script": script, "work": work, **scripts.tasks(places.ASSETS, progress), **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
     parted = {f"exercise {slug}": name for slug, name in exercises.items()}
     manifest = {**mine, "assets": {**names, **parted, **mine}}
     record.write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")

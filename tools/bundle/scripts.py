@@ -79,6 +79,22 @@ def work(folder: Path, progress: Progress) -> str:
     return _bundle("work", folder, progress, {})
 
 
+def tasks(folder: Path, progress: Progress) -> dict[str, str]:
+    """Bundle the scripts by which a tutor sets tasks and a learner finds them; each is loaded by its one page.
+
+    Args:
+        folder: where they go; the site's root is two folders above.
+        progress: says what is being done.
+
+    Returns:
+        Their names: ``set_tasks`` and ``tasks``.
+
+    Raises:
+        node_script.ScriptFailed: one does not bundle.
+    """
+    return {entry: _bundle(entry, folder, progress, {}) for entry in ("set_tasks", "tasks")}
+
+
 def offline(folder: Path, worker: Path, progress: Progress) -> dict[str, str]:
     """Bundle what keeps the course on a device: the service worker, the switch, the notice on every page.
 
