@@ -24,7 +24,7 @@ def page(results, beside=None):
         _section("The dots", [_scale(results, beside, scale) for scale in SCALES], why("dots")),
         _section("Which entry weighed most", _entries(results, beside), why("entries")),
         _section("Looking back in words", _words(results, beside), why("words")),
-        _section("What it may mean for learning from reviews", [paragraph(said) for said in notices.learning(_led_by(results, beside))], why("learning")),
+        _section("What it may mean for learning from reviews", _learning(results, beside), why("learning")),
         _section("About these sheets", bullet_list(notices.about(results, beside))))
 
 
@@ -62,9 +62,10 @@ def _section(heading, *body):
     return tag("section", tag("h3", heading), *body, class_="course-result")
 
 
-def _led_by(results, beside):
-    """Whose figures are told of: those of the readers here, or of the invented ones where those here have none."""
-    return beside if beside and all(results["scales"][scale]["difference"] is None for scale in SCALES) else results
+def _learning(results, beside):
+    """Told of the readers here, or of the invented ones where those here have nothing to set side by side."""
+    lone = beside and all(results["scales"][scale]["difference"] is None for scale in SCALES)
+    return [paragraph(said) for said in notices.learning(beside if lone else results, bool(lone) or results["invented"])]
 
 
 def rows_of(results, beside, scale):

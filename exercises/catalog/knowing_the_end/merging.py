@@ -13,7 +13,7 @@ def merge(mine, theirs):
     """The union of two records.
 
     Args:
-        mine: the record on this device; its seed and what is open stay.
+        mine: the record on this device; its seed, what is open and what was shown on this screen stay.
         theirs: the record out of a file.
 
     Raises:
@@ -27,7 +27,7 @@ def merge(mine, theirs):
     if len(said) > MOST_READERS:
         raise Problem(f"Together the two hold {len(said)} readers, and a record holds {MOST_READERS} at most. Nothing was changed.")
     drawn = merging.added(mine["drawn"], theirs["drawn"], MOST_READERS, "codes drawn for a group")
-    return _record(said, {**mine, "panel": mine["panel"] or theirs["panel"], "shown": mine["shown"] or theirs["shown"], "drawn": sorted(drawn),
+    return _record(said, {**mine, "panel": mine["panel"] or theirs["panel"], "drawn": sorted(drawn),
                           "answer": merging.texts(mine["answer"], theirs["answer"])})
 
 

@@ -3,6 +3,11 @@
 from exercises.catalog.knowing_the_end.chronology import NAMES, SCALES, VERSIONS
 from exercises.views import chart
 
+LEAST = 0.05  # means that differ by less are written alike
+FOUND = {"harm": {1: "found harm likelier", -1: "found harm less likely", 0: "found harm as likely"},
+         "decisions": {1: "thought more of the decisions", -1: "thought less of the decisions, which were the same decisions",
+                       0: "thought as much of the decisions"}}
+
 
 def about(results, beside=None):
     """Sentences on who is behind the results and what weakens them; ``beside`` are the invented readers' results."""
@@ -38,6 +43,8 @@ def questions(results):
         asked.append("The two versions leaned on different entries. Let somebody who was not told read out theirs, and say what ending it pointed to.")
     asked += ["Write, in one sentence each, two other endings that these eleven entries would have fitted. And one in which nothing happens.",
               "Take one “should have” from the room. Who would have had to know what, on which day, and who could have told them?",
+              "A neighbour rang about a man who shouted at the football. About whom in that street would nobody have rung? The chronology does not ask, and "
+              "a review of it might not either.",
               "What went well in this chronology that no review would look for?",
               "P06: what would you let a review teach you, what would you not, and what might its lesson do to the next mother who asks for help?"]
     return asked
@@ -47,27 +54,35 @@ def lead(scale, words, told_words):
     """The opening sentence of one scale: who gave how much, and the pairs."""
     if scale["difference"] is None:
         return f"{words} Not defined, because {scale['not_defined_because']}."
-    found, pairs = scale["difference"], scale["pairs"]
+    found, pairs, means = scale["difference"], scale["pairs"], scale["means"]
     count = pairs["higher"] + pairs["lower"] + pairs["level"]
-    way = "the same" if abs(found) < 0.05 else f"{figure(abs(found))} {'higher' if found > 0 else 'lower'}"
-    return (f"{words} {told_words} gave {figure(scale['means']['told'])} on average, the others {figure(scale['means']['untold'])}: {way}. Of {count} "
-            f"pair{'' if count == 1 else 's'}, the told reader’s number is the higher in {pairs['higher']}, the lower in {pairs['lower']}, the same in {pairs['level']}.")
+    way = "the same" if abs(found) < LEAST else f"{figure(abs(found))} {'higher' if found > 0 else 'lower'}"
+    return (f"{words} {told_words} gave {figure(means['told'])} on average, the others {figure(means['untold'])}: {way}. "
+            f"Of {count} pair{'' if count == 1 else 's'}, the told reader’s number is the higher in {pairs['higher']}, the lower in {pairs['lower']}, "
+            f"the same in {pairs['level']}.")
 
 
-def learning(results):
-    """What the dots may mean for learning from reviews: a paragraph for what was found, and one that always holds."""
-    harm, decisions = results["scales"]["harm"]["difference"], results["scales"]["decisions"]["difference"]
+def learning(results, invented):
+    """What the dots may mean for learning from reviews: a paragraph for what was found, and one that always holds.
+
+    Args:
+        results: whose dots are told of.
+        invented: whether these readers are invented.
+    """
     said = []
-    if harm is None and decisions is None:
-        said.append("With one version only there is nothing to set side by side yet.")
-    if harm is not None:
-        said.append("Those who knew the ending found harm likelier." if harm > 0.05 else "Those who knew the ending found harm less likely. That runs against the usual finding; ask why before you "
-                    "explain it away." if harm < -0.05 else "Knowing the ending made no difference to how likely harm looked here.")
-    if decisions is not None:
-        said.append("They thought less of the decisions, which were the same decisions." if decisions < -0.05 else
-                    "They thought more of the decisions." if decisions > 0.05 else "They thought as much of the decisions.")
-    return [" ".join(said), "Everybody who writes a review, and everybody who reads one, has been told first. They cannot fold the page back. They can ask what was in view "
-            "on the day, look for the entries that pointed elsewhere, and find somebody who reads without the ending."]
+    for scale in SCALES:
+        found = results["scales"][scale]["difference"]
+        if found is not None:
+            said.append(f"{'they' if said else 'those who knew the ending'} {FOUND[scale][(found > LEAST) - (found < -LEAST)]}")
+    if not said:
+        first = "With one version only there is nothing to set side by side yet."
+    else:
+        first = f"{'Among the invented readers, ' if invented else ''}{', and '.join(said)}, on average."
+        first = first[0].upper() + first[1:]
+    if (results["scales"]["harm"]["difference"] or 0) < -LEAST:
+        first += " That runs against the usual finding; ask why before you explain it away."
+    return [first, "Everybody who writes a review, and everybody who reads one, has been told first. They cannot fold the page back. They can ask what was in "
+                   "view on the day, look for the entries that pointed elsewhere, and find somebody who reads without the ending."]
 
 
 def figure(value):

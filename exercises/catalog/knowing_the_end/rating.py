@@ -37,8 +37,10 @@ class Rating(widgets.VBox):
         self._why = exercise.field("why", why.text)
         self._heard = exercise.field("heard", widgets.Checkbox(description=HEARD, indent=False))
         self._problem, self._line, self._mine = Line(), Line(), widgets.HTML()
-        self._commit = ConfirmButton("Commit this sheet", self._ask_commit, lambda: self._line.attempt(commit), "Yes, commit it", "Not yet").register(exercise, "commit")
-        self._out = ConfirmButton("Leave this out", self._ask_leave, lambda: self._leave(self._leaving), "Yes, take it away", "No, go on").register(exercise, "leave")
+        self._commit = ConfirmButton("Commit this sheet", self._ask_commit, lambda: self._line.attempt(commit),
+                                     "Yes, commit it", "Not yet").register(exercise, "commit")
+        self._out = ConfirmButton("Leave this out", self._ask_leave, lambda: self._leave(self._leaving),
+                                  "Yes, take it away", "No, go on").register(exercise, "leave")
         self._stand = widgets.HTML(markup.tag("h3", "Your sheet"))
         asked = [[widgets.HTML(markup.paragraph(ASKED[scale])), self._numbers[scale]] for scale in SCALES]
         self._form = widgets.VBox([widgets.HTML(markup.paragraph(markup.tag("strong", STAND), " The numbers are about the page and about you. They say nothing "

@@ -182,7 +182,8 @@ def test_a_group_that_is_none_gets_no_codes(number):
 
 @pytest.mark.parametrize(("text", "kinds"), [
     ("They should have rung.", ["should"]), ("SHOULD HAVE", ["should"]), ("They should’ve, could've, ought to have.", ["should"] * 3),
-    ("It shouldn't have been; they should not have.", ["should"] * 2), ("should of", ["should"]), ("She could of course ring.", ["plain"]), ("Obviously. It was bound to.", ["plain"] * 2),
+    ("It shouldn't have been; they should not have.", ["should"] * 2), ("should of", ["should"]), ("She could of course ring.", ["plain"]),
+    ("Obviously. It was bound to.", ["plain"] * 2),
     ("The warning signs were ignored.", ["plain"] * 2), ("He shoulders havens.", []), ("I would ask her.", []), ("", []),
     ("should\n have", ["should"]), ("He failed to ring; failure to ring.", ["plain"] * 2)])
 def test_words_that_look_back(text, kinds):
@@ -228,10 +229,11 @@ def test_the_invented_example_has_an_overlap_a_reader_who_knew_and_a_blank():
 
 
 ratings = st.one_of(st.just(""), st.integers(0, 100))
+rows_of_a_version = st.lists(st.tuples(ratings, ratings, st.booleans(), st.booleans()), max_size=7)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(ratings, ratings, st.booleans(), st.booleans()), max_size=7), st.lists(st.tuples(ratings, ratings, st.booleans(), st.booleans()), max_size=7))
+@given(rows_of_a_version, rows_of_a_version)
 def test_whatever_stands_on_the_sheets_the_results_are_json_and_add_up(untold, told):
     sheets = [{**inputs.new_sheet(code), "harm": harm, "decisions": decisions, "heard": heard, "late": late, "committed": True}
               for group, rows in ((UNTOLD, untold), (TOLD, told)) for code, (harm, decisions, heard, late) in zip(group, rows) if harm != "" or decisions != ""]

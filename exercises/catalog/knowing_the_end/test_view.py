@@ -273,6 +273,29 @@ def test_a_groups_codes_are_drawn_kept_and_counted_back(page):
     assert "have come back here: 1 of 6" in seen(exercise)
 
 
+@pytest.mark.parametrize(("untold", "told", "part"), [
+    ((20, 30, 40), (50, 60, 70), "Those who knew the ending found harm likelier, and they thought less of the decisions, which were the same decisions, on average."),
+    ((50, 60, 70), (20, 30, 40), "found harm less likely, and they thought more of the decisions, on average. That runs against the usual finding"),
+    ((50,), (50,), "found harm as likely, and they thought as much of the decisions"),
+    ((50,), (), "With one version only there is nothing to set side by side yet.")])
+def test_what_was_found_is_put_in_words_whichever_way_it_went(page, untold, told, part):
+    exercise = a_group(page, untold, told)
+    press(exercise, "show")
+    assert part in seen(exercise)
+
+
+def test_a_file_from_a_screen_that_showed_results_does_not_make_this_one_late(page):
+    exercise, other = create(), create()
+    read_and_commit(other, "told", "70")
+    press(other, "show", "export_json")
+    exercise.apply([{"field": "merge_file", "file": {"name": "a.json", "content": page.delivered[-1][2]}}])
+    assert not exercise.inputs["shown"] and "<h3>The dots" not in seen(exercise)
+    read_and_commit(exercise, "untold", "20")
+    assert exercise.results["counted"] == {"told": 1, "untold": 1}
+    other.apply([{"field": "open_file", "file": {"name": "a.json", "content": page.delivered[-1][2]}}])
+    assert other.inputs["shown"], "whoever opens their own work has seen what stood there"
+
+
 def test_ones_own_file_joins_the_groups_and_what_differs_is_chosen(page):
     mine, group = create(), a_group(page)
     code = read_and_commit(mine, "told", "77")

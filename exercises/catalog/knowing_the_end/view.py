@@ -69,7 +69,8 @@ class KnowingTheEnd(Exercise):
                                 lambda conflict, answer: merging.pick(self.record, conflict, answer), self._keep)
         self._showing = Showing(self, self._put, self._answer)
         self._example = ExampleBar(self, self._state, example.load, inputs.blank, self._keep, self._contents, "sheets",
-                                   "The invented example is loaded: twelve readers. Press “Show the dots”. It tells how it ended.", "before you read as yourself")
+                                   "The invented example is loaded: twelve readers. Press “Show the dots”. It tells how it ended.",
+                                   "before you read as yourself")
         self._bar = ExportBar(self, "knowing-the-end", csv=lambda: files.as_csv(self.record), merge=self._merge, page=self._showing.page,
                               on_open=self._example.opened, read=files.read, contents=self._contents)
         self._number = self.field("group_size", widgets.Text(description="How many will read?", value=""))
@@ -165,7 +166,7 @@ class KnowingTheEnd(Exercise):
 
     def _merge(self, theirs):
         before = self.record
-        self._keep({**theirs, "showing": False} if inputs.is_untouched(before) else merging.merge(before, theirs))
+        self._keep({**theirs, "showing": False, "shown": before["shown"]} if inputs.is_untouched(before) else merging.merge(before, theirs))
         if self.record == before:
             return "All of it was here already."
         left = len(self.record["conflicts"])
@@ -174,7 +175,8 @@ class KnowingTheEnd(Exercise):
 
     def _contents(self):
         sheets = len(self.record["sheets"]) + len(self.record["conflicts"])
-        return f"{sheets} sheet{'' if sheets == 1 else 's'} by code, with numbers and reasons and no names, and your own answer to the last question"
+        return (f"{sheets} sheet{'' if sheets == 1 else 's'} by code, with numbers and reasons and no names, and your own answer to the last question "
+                "(a table holds the sheets only)")
 
     def _save_mine(self):
         mine = inputs.only(self.record, self._code())

@@ -20,8 +20,8 @@ WHY = {
         "The chronology was written so that several endings would have fitted.",
     ),
     "words": (
-        "Counted in your reasons: “should have”, “could have”, “ought to have” and the like; and words such as “obvious”, “bound to” or “warning sign”. "
-        "The list is this course’s own.",
+        "Counted in your reasons: “should have”, “could have”, “ought to have” and the like; and words such as “obvious”, “bound to” or "
+        "“warning sign”. The list is this course’s own.",
         "It does not know what is meant. “No one could have known” is found as well, and says the opposite. So each find stands in its sentence.",
         "“Should have” is no sin. A review has to say what should be done otherwise. The question is whether it says who knew what, on which day.",
     ),
@@ -56,9 +56,10 @@ CANNOT = (
                                         "prevent such things is open in the very source that says they should (MORAN-E4, TEN-17)."),
     ("What that day looked like.", "On 4 March the string was one line on one page. What else was on that worker’s list? The file keeps what was written, and "
                                    "loses what it was weighed against."),
-    ("What nobody wrote down, and whom nobody asked.", "Marsha told three services about the window. Who asked her what she would do until it was mended? Where nobody "
-                                                       "asks about racism, disability or language, a review will hold no lesson about them, and will look complete. A national "
-                                                       "study of 54 reviews found race treated slightly, and racism hardly named (law page, race in reviews)."),
+    ("What nobody wrote down, and whom nobody asked.", "Marsha told three services about the window. Who asked her what she would do until it was mended? Where "
+                                                       "nobody asks about racism, disability or language, a review will hold no lesson about them, and will look "
+                                                       "complete. A national study of 54 reviews found race treated slightly, and racism hardly named (law page, "
+                                                       "race in reviews)."),
     ("Whether its lesson does harm.", "Suppose that every service now reports every window. Who would then ring about a window?"),
 )
 CAN = ("And what it can: show how a thing went, step by step. A job was closed by mistake, and nobody was told. That can be mended without knowing who "
