@@ -46,6 +46,7 @@ def questions(results):
               "A neighbour rang about a man who shouted at the football. About whom in that street would nobody have rung? The chronology does not ask, and "
               "a review of it might not either.",
               "What went well in this chronology that no review would look for?",
+              "Tell this winter in two lines as Theo would tell it at nursery. Which of the eleven entries are in it?",
               "P06: what would you let a review teach you, what would you not, and what might its lesson do to the next mother who asks for help?"]
     return asked
 
