@@ -62,10 +62,15 @@ def _section(heading, *body):
     return tag("section", tag("h3", heading), *body, class_="course-result")
 
 
+def _alone(results, beside):
+    """Whether the readers here have nothing to set side by side, and invented ones stand beside them."""
+    return bool(beside) and all(results["scales"][scale]["difference"] is None for scale in SCALES)
+
+
 def _learning(results, beside):
     """Told of the readers here, or of the invented ones where those here have nothing to set side by side."""
-    lone = beside and all(results["scales"][scale]["difference"] is None for scale in SCALES)
-    return [paragraph(said) for said in notices.learning(beside if lone else results, bool(lone) or results["invented"])]
+    alone = _alone(results, beside)
+    return [paragraph(said) for said in notices.learning(beside if alone else results, alone or results["invented"])]
 
 
 def rows_of(results, beside, scale):
@@ -79,7 +84,8 @@ def rows_of(results, beside, scale):
         figures = [(value, results["invented"]) for value in found[version]] + [(value, True) for value in (other[version] if other else [])]
         mean = whose["means"][version]
         said = None if mean is None else (mean, f"{'mean' if whose is found else 'mean of the invented'} {figure(mean)}")
-        rows.append((f"{NAMES[version]} ({len(figures)})", figures, said))
+        many = f"{len(found[version])} here, {len(other[version])} invented" if other else len(figures)
+        rows.append((f"{NAMES[version]} ({many})", figures, said))
     told = [notices.lead(found, words, "Invented readers who were told" if results["invented"] else "Those who were told")]
     if other:
         told.append(notices.lead(other, "The invented readers:", "those who were told"))
@@ -100,22 +106,29 @@ def _scale(results, beside, scale):
 
 def _entries(results, beside):
     """By entry, how many of each version it weighed most with; those that nobody named stay out of the picture."""
-    rows = [[sum(one["entries"][n][version] for one in (results, beside) if one) for version in VERSIONS] for n in range(len(results["entries"]))]
-    named = [(label(entry["id"]), *row) for entry, row in zip(results["entries"], rows) if any(row)]
+    alone = _alone(results, beside)
+    named = [entry for entry in (beside if alone else results)["entries"] if entry["told"] or entry["untold"]]
     if not named:
         return paragraph("Nobody named an entry. Go round: which one weighed most with you, and what did it point to?")
-    most = max(named, key=lambda row: (row[2] - row[1], row[2]))
-    least = max(named, key=lambda row: (row[1] - row[2], row[1]))
+    rows = [(label(entry["id"]), entry["untold"], entry["told"]) for entry in named]
+    most, least = max(rows, key=lambda row: (row[2] - row[1], row[2])), max(rows, key=lambda row: (row[1] - row[2], row[1]))
     said = [f"Named more often by those who knew: {most[0]} ({most[2]} against {most[1]})." if most[2] > most[1] else None,
-            f"More often by those who did not: {least[0]} ({least[1]} against {least[2]})." if least[1] > least[2] else None]
+            f"More often by those who did not: {least[0]} ({least[1]} against {least[2]})." if least[1] > least[2] else None,
+            _own(results) if alone else None]
     ends = tuple(NAMES[version].lower() for version in VERSIONS)
-    quoted = [table("What those entries say", ["Entry", "What was written"], [[label(entry["id"]), BY_ID[entry["id"]].text]
-                                                                             for entry, row in zip(results["entries"], rows) if any(row)])]
-    return join(chart.figure(chart.dumbbell(named, "Which entry weighed most, by version", "How many readers of each version named each entry.", ends=ends),
-                             chart.dumbbell_table(named, "How many named each entry", ends=ends, corner="Entry"),
-                             "How many readers named each entry: an open mark for those who were not told, a full one for those who were."
-                             + (" The invented readers are in it." if beside else "")),
-                paragraph(" ".join(one for one in said if one)) if any(said) else None, details("Read those entries again", *quoted))
+    whose = " These are the invented readers." if alone or results["invented"] else ""
+    return join(chart.figure(chart.dumbbell(rows, "Which entry weighed most, by version", "How many readers of each version named each entry.", ends=ends),
+                             chart.dumbbell_table(rows, "How many named each entry", ends=ends, corner="Entry"),
+                             f"How many readers named each entry: an open mark for those who were not told, a full one for those who were.{whose}"),
+                paragraph(" ".join(one for one in said if one)) if any(said) else None,
+                details("Read those entries again", table("What those entries say", ["Entry", "What was written"],
+                                                          [[label(entry["id"]), BY_ID[entry["id"]].text] for entry in named])))
+
+
+def _own(results):
+    """What the few readers here named, beside the invented ones."""
+    named = [label(entry["id"]) for entry in results["entries"] if entry["told"] or entry["untold"]]
+    return f"Named here: {'; '.join(named)}." if named else None
 
 
 def _words(results, beside):

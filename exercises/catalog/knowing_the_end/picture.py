@@ -38,8 +38,11 @@ def dots(rows, title, desc):
         if mean:
             body.append(draw.line(_at(mean[0]), y + 6, _at(mean[0]), ground + 6, colour=ink, width=2, dash="3 3"))
         body.append(draw.line(_LEFT, ground, _LEFT + _WIDE, ground))
-        for x, lane, figure, invented in placed:
+        # The upper ones first, so that no stem lies on a dot.
+        for x, lane, figure, invented in sorted(placed, key=lambda one: -one[1]):
             middle = ground - _R - 2 - lane * (2 * _R + 2)
+            if lane:
+                body.append(draw.line(x, middle, x, ground))
             body += [draw.shape(1 if invented else 0, x, middle, size=_R - 1, fill=draw.PAPER, stroke=ink, stroke_width=2),
                      draw.words(x, middle + 4, str(figure), size=12, anchor="middle", weight="bold")]
         y = ground + 20

@@ -39,6 +39,7 @@ class Rating(widgets.VBox):
         self._problem, self._line, self._mine = Line(), Line(), widgets.HTML()
         self._commit = ConfirmButton("Commit this sheet", self._ask_commit, lambda: self._line.attempt(commit),
                                      "Yes, commit it", "Not yet").register(exercise, "commit")
+        self._commit.button.button_style = "primary"
         self._out = ConfirmButton("Leave this out", self._ask_leave, lambda: self._leave(self._leaving),
                                   "Yes, take it away", "No, go on").register(exercise, "leave")
         self._stand = widgets.HTML(markup.tag("h3", "Your sheet"))
@@ -151,9 +152,13 @@ class Coming(widgets.VBox):
 
     def fill(self, record):
         """Say what a press would do now."""
-        told = "Draw the next code, and pass the device on" if record["here"]["code"] else "Draw a code for me"
+        code = record["here"]["code"]
+        told = ("Draw a code for me" if not code else "Draw the next code, and pass the device on" if inputs.sheet_of(record, code)["committed"] else
+                "Put this sheet away, and draw another code")
         if self._draw.description != told:
             self._draw.description = told
+        # The step that the rest waits for; once somebody has committed, that is showing.
+        self._draw.button_style = "" if code else "primary"
         self._given.value = ""
         self._line.say()
 

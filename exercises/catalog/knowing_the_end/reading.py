@@ -9,7 +9,7 @@ MILD = ("Everybody in it is invented. Nobody dies, and nobody comes to lasting h
 
 
 def before():
-    """What is to be seen before a code is open: what will come, and the two sheets in a drawing."""
+    """What is to be seen before a code is open: the two sheets in a drawing, and that one may leave it out."""
     return tag("section", tag("figure", picture.two_sheets(len(ENTRIES)),
                               tag("figcaption", "One invented chronology, eleven entries. A code decides by chance which sheet you read. Do not tell your "
                                                 "neighbour."),

@@ -63,7 +63,7 @@ class KnowingTheEnd(Exercise):
 
     def _build(self):
         self._coming = Coming(self, self._use, self._draw, self._lose)
-        self._reading = widgets.HTML()
+        self._before, self._reading = widgets.HTML(reading.before()), widgets.HTML()
         self._rating = Rating(self, self._enter, self._commit, self._leave)
         self._choices = Choices(self, lambda: self.record["conflicts"], choices.told,
                                 lambda conflict, answer: merging.pick(self.record, conflict, answer), self._keep)
@@ -76,8 +76,8 @@ class KnowingTheEnd(Exercise):
         self._number = self.field("group_size", widgets.Text(description="How many will read?", value=""))
         self._about_group, self._drawn = Line(), widgets.HTML()
         self.children = (
-            self._example.banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._reading, self._rating, self._coming,
-            self._choices, self._showing, self._bar,
+            self._example.banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._before, self._coming,
+            self._reading, self._rating, self._choices, self._showing, self._bar,
             button(self, "export_mine", "Save only the open sheet", lambda: self._example.said.attempt(self._save_mine)), self._example,
             widgets.HTML(markup.join(markup.tag("h3", "For whoever runs it"), markup.paragraph(
                 "For several devices, or for paper, draw codes for the whole group at once: half of each version. Hand out one each. The codes are kept here; "
@@ -129,6 +129,7 @@ class KnowingTheEnd(Exercise):
     def _put(self, record):
         """Put in place a record in which only what is shown has changed."""
         self.record = record
+        self._draw_before()
         self._showing.draw()
         self.changed()
 
@@ -198,12 +199,21 @@ class KnowingTheEnd(Exercise):
         self._redraw()
         self.changed()
 
+    def _is_open(self):
+        """Whether a sheet is open that is not committed yet."""
+        return bool(self._code()) and not inputs.sheet_of(self.record, self._code())["committed"]
+
+    def _draw_before(self):
+        """The drawing makes room for the chronology, and for the results."""
+        self._before.layout.display = "none" if self._is_open() or self.record["showing"] else ""
+
     def _redraw(self):
         """Bring everything in line with the record."""
         sheet = inputs.sheet_of(self.record, self._code())
-        reading_now = reading.chronology(self._code()) if self._code() and not sheet["committed"] else reading.before()
-        if self._reading.value != reading_now:
-            self._reading.value = reading_now
+        self._draw_before()
+        text = reading.chronology(self._code()) if self._is_open() else ""
+        if self._reading.value != text:
+            self._reading.value = text
         self._rating.fill(sheet, self._undecided())
         self._coming.fill(self.record)
         self._choices.refresh()

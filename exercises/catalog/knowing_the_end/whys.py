@@ -53,7 +53,8 @@ CANNOT = (
     ("How many others.", "In how many homes was there a loose catch, a missed visit and a tired mother that winter, and nothing came of it? A review begins with an "
                          "ending. It has no column for the homes where there was none."),
     ("What would have been otherwise.", "Had housing come in January, would Theo have fallen? Perhaps not from that window. Whether services that work together "
-                                        "prevent such things is open in the very source that says they should (MORAN-E4, TEN-17)."),
+                                        "prevent such things is open in the very source that shows what their failing contributes (MORAN-E4, "
+                                        "TEN-17)."),
     ("What that day looked like.", "On 4 March the string was one line on one page. What else was on that worker’s list? The file keeps what was written, and "
                                    "loses what it was weighed against."),
     ("What nobody wrote down, and whom nobody asked.", "Marsha told three services about the window. Who asked her what she would do until it was mended? Where "
