@@ -53,7 +53,7 @@ def marked(results, beside):
     if results["invented"]:
         return paragraph(tag("strong", "Invented example."), " These twelve readers are made up. Their dots are square.", INVENTED, class_="course-invented")
     if beside:
-        return paragraph(tag("strong", "Twelve invented readers"), " stand beside you. Their dots are square, and they are in none of your figures.", INVENTED,
+        return paragraph(tag("strong", "Twelve invented readers"), " stand beside you. Their dots are square, yours are round, and they are in none of your figures.", INVENTED,
                          class_="course-invented")
     return None
 

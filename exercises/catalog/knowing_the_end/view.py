@@ -118,7 +118,7 @@ class KnowingTheEnd(Exercise):
 
     def _commit(self):
         self._put_record(inputs.commit(self.record, self._code()))
-        self._rating.say("Committed. Pass the device on, save your sheet for the group, or show the dots if all have rated.")
+        self._rating.say("Pass the device on, save your sheet for the group, or show the dots if all have rated.")
 
     def _leave(self, code):
         self._put_record(inputs.leave(self.record, code))
