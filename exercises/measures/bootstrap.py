@@ -12,17 +12,23 @@ Check value: see ``tests/measures/test_bootstrap.py``; the generator is SplitMix
 TIMES = 1000
 MIDDLE = 0.95
 MASK = 2**64 - 1
+STEP = 0x9E3779B97F4A7C15
 
 
 def numbers(seed):
     """Whole numbers from 0 to 2**64 - 1 without end, the same for the same seed (SplitMix64)."""
     state = seed & MASK
     while True:
-        state = (state + 0x9E3779B97F4A7C15) & MASK
-        mixed = state
-        mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & MASK
-        yield mixed ^ (mixed >> 31)
+        yield mixed(state)
+        state = (state + STEP) & MASK
+
+
+def mixed(state):
+    """The whole number from 0 to 2**64 - 1 that SplitMix64 makes of a state: for chance that is looked up by a key."""
+    state = (state + STEP) & MASK
+    state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & MASK
+    return state ^ (state >> 31)
 
 
 def draws(things, seed, times=TIMES):
