@@ -117,6 +117,10 @@ class Exercise(widgets.VBox):
         """Tell whoever keeps the record that what was entered has changed."""
         host.current.recorded(self)
 
+    def later(self, act):
+        """Do a piece of long work soon; what the learner does meanwhile comes first (``exercises.views.host``)."""
+        host.current.later(self, act)
+
     def deliver(self, name, mime, text):
         """Hand the learner a file, such as an export."""
         host.current.deliver(self, name, mime, text)

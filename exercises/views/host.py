@@ -4,6 +4,8 @@ The same exercise runs in the course's page, in Jupyter and in pytest. It asks f
 differs through one explicit interface, so that no view looks about to find out where it is.
 """
 
+import sys
+
 
 class Host:
     """The place in which an exercise is shown; this one, the default, can do nothing but remember.
@@ -11,11 +13,13 @@ class Host:
     Attributes:
         failures: the exceptions it was told of, newest last.
         delivered: the files handed over so far, as ``(name, mime, text)``, newest last.
+        due: pieces of work that were put off and not done yet, as ``(exercise, act)``, oldest first.
     """
 
     def __init__(self):
         self.delivered = []
         self.failures = []
+        self.due = []
 
     def deliver(self, exercise, name, mime, text):
         """Hand a file to the learner.
@@ -34,6 +38,44 @@ class Host:
     def failed(self, exercise, error):
         """Be told of an exception in ``exercise`` that was stopped so that the learner can go on."""
         self.failures.append(error)
+
+    def later(self, exercise, act):
+        """Do a piece of long work soon, after whatever the learner did meanwhile.
+
+        Nothing here can be interrupted. So what takes long is cut into pieces of a tenth of a second or so, and each
+        asks for the next. In Jupyter the kernel's loop does them; where there is none, they wait in ``due``.
+
+        Args:
+            exercise: the ``Exercise`` whose work it is; once that is gone, the work is too.
+            act: called without arguments.
+        """
+        loop = _running_loop()
+        if loop is None:
+            self.due.append((exercise, act))
+        else:
+            loop.call_later(0.01, self._do, exercise, act)
+
+    def work(self):
+        """Do the piece that has waited longest; whether there was one."""
+        if not self.due:
+            return False
+        self._do(*self.due.pop(0))
+        return True
+
+    def _do(self, exercise, act):
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 nobody stands above a piece of work
+            self.failed(exercise, error)
+
+
+def _running_loop():
+    """The event loop that runs this code, where one does; nobody imports asyncio for the sake of asking."""
+    asyncio = sys.modules.get("asyncio")
+    try:
+        return asyncio.get_running_loop() if asyncio else None
+    except RuntimeError:
+        return None
 
 
 current = Host()

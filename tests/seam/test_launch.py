@@ -139,6 +139,37 @@ def test_a_message_for_a_closed_widget_is_passed_over():
     assert [message["type"] for message in said] == ["idle"]
 
 
+LONG = """
+broken()
+mount("broken")
+exercise = launcher._mounted["m1"]
+def piece(n):
+    exercise.word.value = f"{n} of 3"
+    if n < 3:
+        exercise.later(lambda: piece(n + 1))
+exercise.later(lambda: piece(1))
+said.clear()
+"""
+
+
+def test_long_work_goes_on_a_piece_at_a_time_and_lets_messages_in_between():
+    said = run(LONG + "assert launcher.has_work()\nlauncher.work()\n"
+               "comm(exercise.word.comm.comm_id, {'method': 'update', 'state': {'word': 'x'}})\n"
+               "while launcher.has_work(): launcher.work()")
+    records = [one for one in said if one["type"] == "record"]
+    assert [one["inputs"]["word"] for one in records] == ["1 of 3", "2 of 3", "3 of 3"]
+    assert all(one["unasked"] and "results" in one for one in records), "a piece of work answers no message"
+    assert [one["type"] for one in said].index("idle") < said.index(records[1])
+
+
+def test_work_ends_with_its_exercise_and_a_piece_that_fails_is_told():
+    said = run(LONG + "launcher.work()\nlauncher.unmount('m1')\nassert not launcher.has_work()\nlauncher.work()")
+    assert [one["inputs"]["word"] for one in said if one["type"] == "record"] == ["1 of 3"]
+    said = run("broken()\nmount('broken')\nlauncher._mounted['m1'].later(lambda: 1 / 0)\nlauncher.work()\nassert not launcher.has_work()")
+    [problem] = [one for one in said if one["type"] == "problem"]
+    assert problem["mount"] == "m1" and "ZeroDivisionError" in problem["detail"]
+
+
 def test_the_schema_bites():
     with pytest.raises(jsonschema.ValidationError):
         VALID.validate({"type": "problem", "mount": None, "sentence": "", "detail": "", "fatal": False})

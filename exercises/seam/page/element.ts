@@ -240,13 +240,15 @@ export class CourseExercise extends HTMLElement {
     void this.begin();
   };
 
-  private recorded({ version, inputs, results, notes, fields }: Recorded): void {
+  private recorded({ version, inputs, results, notes, fields, unasked }: Recorded): void {
     const part: Partial<Kept> = { version, inputs, notes, fields };
     if (results !== undefined) part.results = results;
     // What came of an edit and that it waits no more are written together: neither twice nor not at all.
     if (this.state !== "live") this.edits = this.edits.filter((edit) => !this.given.has(edit));
-    else if (this.python.told - this.python.done <= 1) this.edits = this.notHandedOn(fields);
-    else this.edits = this.edits.filter((edit) => !this.isPressed(edit));
+    else if (!unasked) {
+      const isLast = this.python.told - this.python.done <= 1;
+      this.edits = isLast ? this.notHandedOn(fields) : this.edits.filter((edit) => !this.isPressed(edit));
+    }
     part.edits = this.edits.slice();
     this.given.clear();
     // What Python has built is told once, unasked. A tab that only looks must not overtake one that writes.

@@ -53,6 +53,8 @@ export interface Recorded {
   results?: unknown;
   notes: string;
   fields: Snapshot;
+  /** It came of work that went on by itself: it answers no message. */
+  unasked?: true;
 }
 
 export type FromPython =

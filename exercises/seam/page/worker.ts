@@ -59,15 +59,36 @@ async function learn(slug: string): Promise<void> {
 }
 
 function pass(message: ToWorker): void {
+  if (!survives(() => deal(message))) return;
+  if (message.type !== "unmount") post({ type: "answered" });
+  goOn();
+}
+
+/** Whether Python is still there after this. Its own exceptions never come here: this is Python itself giving up. */
+function survives(act: () => void): boolean {
   try {
-    deal(message);
+    act();
+    return true;
   } catch (error: any) {
-    // Python's own exceptions never come here; this is Python itself giving up, most often for want of memory.
+    // Most often for want of memory.
     const sentence = "The exercise ran out of memory or broke off.";
     post({ type: "failed", sentence, detail: String(error?.stack ?? error) });
-    return;
+    return false;
   }
-  if (message.type !== "unmount") post({ type: "answered" });
+}
+
+let isGoingOn = false;
+
+/** Long work is done a piece at a time, each behind whatever the reader did meanwhile. */
+function goOn(): void {
+  if (isGoingOn || !launcher.has_work()) return;
+  isGoingOn = true;
+  setTimeout(() => {
+    turn = turn.then(() => {
+      isGoingOn = false;
+      if (survives(() => launcher.work())) goOn();
+    });
+  });
 }
 
 function deal(message: ToWorker): void {

@@ -1,6 +1,7 @@
 """The one entry of the page into Python: mount an exercise, pass on a message, let it go.
 
-The worker holds a :class:`Launcher` and calls nothing else. Each call takes and gives JSON text.
+The worker holds a :class:`Launcher` and calls nothing else. Each call takes and gives JSON text; between messages the
+worker asks whether a piece of long work waits.
 """
 
 import importlib
@@ -33,6 +34,7 @@ class Launcher:
         self._asked_by = None
         self._touched = {}
         self._pressed = False
+        self._due = []
         shell.install(self.report)
         self._comms = wire.connect(post)
         later.widgets()
@@ -105,6 +107,29 @@ class Launcher:
         if not self._mounted:
             self._forget()
 
+    def later(self, exercise, act):
+        """Put off a piece of an exercise's work until what the learner did meanwhile has been dealt with."""
+        self._due.append((exercise, act))
+
+    def has_work(self):
+        """Whether a piece of work waits; the worker asks after each message and each piece."""
+        self._due = [(exercise, act) for exercise, act in self._due if self._mount_or_none(exercise)]
+        return bool(self._due)
+
+    def work(self):
+        """Do the piece of work that has waited longest, and tell the page what came of it."""
+        if not self.has_work():
+            return
+        exercise, act = self._due.pop(0)
+        self._asked_by = self._mount_of(exercise)
+        self._pressed = True
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 as above
+            self.report(error)
+        finally:
+            self._tell_records(unasked=True)
+
     def touched(self, exercise):
         """Note that what was entered in ``exercise`` changed; the page hears of it once a message."""
         for mount, other in self._mounted.items():
@@ -115,17 +140,23 @@ class Launcher:
         """Send a file to the page, to be saved by the learner."""
         self._tell({"type": "file", "mount": self._mount_of(exercise), "name": name, "mime": mime, "text": text})
 
-    def _tell_records(self):
+    def _tell_records(self, unasked=False):
         touched, self._touched = self._touched, {}
         for mount, exercise in touched.items():
             record = {"type": "record", "mount": mount, "slug": exercise.slug, "version": exercise.version,
                       "inputs": exercise.inputs, "notes": exercise.notes, "fields": exercise.snapshot()}
             if self._pressed:
                 record["results"] = exercise.results
+            if unasked:
+                # It answers no message: what the reader did meanwhile has still to be taken.
+                record["unasked"] = True
             self._tell(record)
 
     def _mount_of(self, exercise):
-        return next((mount for mount, other in self._mounted.items() if other is exercise), self._asked_by)
+        return self._mount_or_none(exercise) or self._asked_by
+
+    def _mount_or_none(self, exercise):
+        return next((mount for mount, other in self._mounted.items() if other is exercise), None)
 
     def report(self, error, fatal=False):
         """Tell the page of ``error``: in its own words where a learner can mend it, else in ours."""
@@ -152,6 +183,9 @@ class _PageHost:
 
     def failed(self, exercise, error):
         self._launcher.report(error)
+
+    def later(self, exercise, act):
+        self._launcher.later(exercise, act)
 
 
 def _current(slug, module, ask):
