@@ -43,6 +43,8 @@ def charts(x="x", columns=FOUR, shares=SHARES):
         "lines": (chart.lines(columns, lines, x, x, gap=x), chart.lines_table(columns, lines, x, corner=x)),
         "strip": (chart.strip(columns, figures, x, x, words=words, gap=x), chart.strip_table(columns, figures, x, words=words)),
         "dots": (chart.dots(dots, x, x, high=5, gap=x), chart.dots_table(dots, x)),
+        "spans": (chart.spans([(x, 2.5, 1, 4), (f"Bay {x}", 3, None, None), ("why", x, None, None), (x, None, None, None)], x, x, gap=x),
+                  chart.spans_table([(x, 2.5, 1, 4), (x, 3, None, None), ("why", x, None, None)], x)),
         "dumbbell": (chart.dumbbell(ways, x, x, ends=(x, x), gap=x), chart.dumbbell_table(ways, x)),
         "matrix": (chart.matrix([x, "b"], [x, "b", "c"], cells, x, x), chart.matrix_table([x, "b"], [x, "b", "c"], cells, x)),
     }

@@ -55,6 +55,12 @@ def dumbbell_table(rows, caption, *, ends=("before", "after"), corner="", show=d
     return markup.table(caption, [corner, *ends], [[row[0], *(_cell(value, show, gap) for value in row[1:3])] for row in rows])
 
 
+def spans_table(rows, caption, *, header=("", "Figure", "From", "To"), show=draw.number, gap="no figure", no_ends="not given"):
+    """The figures of :func:`~exercises.views.chart.spans`."""
+    return markup.table(caption, header, [[name, _cell(value, show, gap), _cell(low, show, no_ends), _cell(high, show, no_ends)]
+                                          for name, value, low, high in rows])
+
+
 def matrix_table(row_names, column_names, cells, caption, *, corner="", show=draw.number, gap="nothing"):
     """The figures of ``matrix``."""
     return markup.table(caption, [corner, *column_names],
