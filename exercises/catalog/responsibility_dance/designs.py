@@ -32,7 +32,7 @@ class Design:
         self.town, self.world, self.clock = town, town.world, town.clock
         self.desk = Desk(town.clock, self.world["pay"])
         lead = self.world["lead"]
-        self.leads = Places(town.clock, int(self.world["pay"] / lead + 1e-9) if lead > 0 else 10**6)
+        self.leads = Places(town.clock, int(min(self.world["pay"] / lead, 1e6) + 1e-9) if lead > 0 else 10**6)
 
     def start(self, walk):
         """Let a family ask for the first time, on its day."""
@@ -206,9 +206,9 @@ class Design:
         """An aunt, a neighbour, a friend from the mosque: nobody pays them, and their hours count."""
         if walk.first is None:
             walk.first = self.clock.now
-        weeks, start = need.left, self.clock.now
-        walk.family_hours += min(weeks, (self.town.until - start) / 7) * self.world["own_hours"]
-        walk.step(start, "their own people help", need.name)
-        yield weeks * 7
+        helping = walk.begins(self.clock.now, self.world["own_hours"], 0.0)
+        walk.step(self.clock.now, "their own people help", need.name)
+        yield need.left * 7
+        walk.ends(helping, self.clock.now)
         need.left, need.is_met = 0, True
         walk.step(self.clock.now, "done", need.name)

@@ -95,6 +95,7 @@ def turn(world, name, moves):
         over = "All that was asked for is done." if all(need.is_met for need in mine.needs) else ""
     if not over and clock.now >= town.until:
         over = "The run has ended."
+    mine.settle(min(clock.now, town.until))
     return Turn(min(clock.now, town.until) - mine.asked, mine, [(one.service, one.need.name) for one in town.letters],
                 [(service, need.name) for service, need in open_], bool(over), over)
 

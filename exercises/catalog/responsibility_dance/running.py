@@ -50,7 +50,7 @@ class Work(widgets.VBox):
         self._pieces = None
         self._bar.value = ""
         self._stop.layout.display = "none"
-        self._line.say(why, self._done())
+        self._line.say(f"{why} {self._done()}")
         self._keep()
 
     def clear(self):

@@ -63,6 +63,8 @@ def walks(world, design, run, steps=()):
     for walk in made:
         there.start(walk)
     clock.run(town.until)
+    for walk in made:
+        walk.settle(town.until)
     return made
 
 

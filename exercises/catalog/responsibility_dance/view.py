@@ -177,7 +177,9 @@ class ResponsibilityDance(Exercise):
     def _ran(self):
         self._draw_results()
         ran = self.record["ran"]
-        return f"The results of {ran['done']} runs stand below." if ran else "No run was finished."
+        if not ran:
+            return "No run was finished."
+        return f"The results of {ran['done']} run{'' if ran['done'] == 1 else 's'} stand below."
 
     def _start_turn(self):
         there = self.record["world"]

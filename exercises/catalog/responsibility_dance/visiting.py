@@ -38,6 +38,25 @@ class Walk:
         self.family_hours = self.refusing = self.deciding = self.helping = 0.0
         self.met_people = 0
         self.told = [] if steps else None
+        self._going = []
+
+    def begins(self, day, family, staff):
+        """Help begins that takes hours of the family's and of staff in each week; gives what :meth:`ends` takes."""
+        helping = (day, family, staff)
+        self._going.append(helping)
+        return helping
+
+    def ends(self, helping, day):
+        """Count the hours of help that ends on a day."""
+        self._going.remove(helping)
+        start, family, staff = helping
+        self.family_hours += (day - start) / 7 * family
+        self.helping += (day - start) / 7 * staff
+
+    def settle(self, day):
+        """Count the hours of all help that still goes on, up to a day; for once the run is over."""
+        for helping in list(self._going):
+            self.ends(helping, day)
 
     def step(self, day, kind, need=None, service=None):
         """Keep a step, where steps are kept."""
@@ -153,12 +172,11 @@ class Town:
             walk.first = clock.now
         walk.met_people += 1
         weeks = min(need.left, row["limit"])
-        in_time = min(weeks, (self.until - clock.now) / 7)
-        walk.helping += in_time * self.world["help"]
-        if self.design in ("doors", "front") and len(walk.needs) > 1:
-            walk.family_hours += in_time * self.world["juggle"]
+        alone = self.design in ("doors", "front") and len(walk.needs) > 1
+        helping = walk.begins(clock.now, self.world["juggle"] if alone else 0.0, self.world["help"])
         walk.step(clock.now, "help begins", need.name, service)
         yield weeks * 7
+        walk.ends(helping, clock.now)
         self.places[service].leave()
         need.left -= weeks
         if need.left <= 1e-9:

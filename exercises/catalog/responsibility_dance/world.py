@@ -160,13 +160,13 @@ def _read(setting, data, where):
 
 
 def differences(one, other=None):
-    """The settings in which two worlds differ (the second is the one at the start), as ``(label, there, here)``."""
+    """The settings in which two worlds differ (the second is the one at the start), as ``(label, there, here)`` in words."""
     other = other or blank()
-    found = [(setting.label, other[setting.key], one[setting.key]) for setting in SETTINGS if one[setting.key] != other[setting.key]]
+    found = [(setting.label, _words(other[setting.key]), _words(one[setting.key])) for setting in SETTINGS if one[setting.key] != other[setting.key]]
     for ours, theirs in zip(one["services"], other["services"]):
         for setting in OF_SERVICE:
             if ours[setting.key] != theirs[setting.key]:
-                found.append((f"{ours['name']}: {setting.label.lower()}", theirs[setting.key], ours[setting.key]))
+                found.append((f"{ours['name']}: {setting.label.lower()}", _words(theirs[setting.key]), _words(ours[setting.key])))
         for key in ("needs", "area"):
             if ours[key] != theirs[key]:
                 found.append((f"{ours['name']}: {key}", _words(theirs[key]), _words(ours[key])))
@@ -174,7 +174,9 @@ def differences(one, other=None):
 
 
 def _words(value):
-    return ", ".join(value) or "nobody" if isinstance(value, list) else value
+    if isinstance(value, list):
+        return ", ".join(value) or "nobody"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def weekly_hours(world):
