@@ -5,7 +5,7 @@ The view decides nothing. It keeps one record, asks the rules, and redraws what 
 
 import ipywidgets as widgets
 
-from exercises.catalog.responsibility_dance import checking, example, figures, files, inputs, merging, page, rules, simulate, turning, world
+from exercises.catalog.responsibility_dance import checking, example, figures, files, inputs, jobs, merging, page, rules, simulate, turning, world
 from exercises.catalog.responsibility_dance.designs import DESIGNS
 from exercises.catalog.responsibility_dance.families import NAMED
 from exercises.catalog.responsibility_dance.hand import ByHand
@@ -89,8 +89,8 @@ class ResponsibilityDance(Exercise):
         for key, label in (("name", "A made-up name"), *figures.VOICES.items()):
             text = self._voice[key] = FreeText(label, rows=1 if key == "name" else 3, notice=None)
             self.field(f"voice.{key}", text.text).observe(lambda change, key=key: self._filling or self._write(key, change["new"]), "value")
-        self._bar = ExportBar(self, "dance-of-responsibility", csv=lambda: files.as_csv(self.record), merge=self._merge, page=lambda: page.page(self.record, self.results, self._walks()),
-                              on_open=self._open, read=files.read, contents=self._contents)
+        self._bar = ExportBar(self, "dance-of-responsibility", csv=lambda: files.as_csv(self.record), merge=self._merge,
+                              page=lambda: page.page(self.record, self.results, self._walks()), on_open=self._open, read=files.read, contents=self._contents)
         head = self._head
         self.children = (
             self._example.banner, widgets.HTML(markup.paragraph(markup.tag("strong", EVERYTHING_INVENTED))),
@@ -154,25 +154,16 @@ class ResponsibilityDance(Exercise):
     # Long work
 
     def _start_run(self):
-        record, ran = self.record, self.record["ran"]
-        if not ran or ran["world"] != record["world"]:
-            ran = rules.new_ran(record["world"])
-        if ran["done"] >= record["runs"]:
-            return f"{ran['done']} runs of this world are here already. Ask for more, or change a number."
         self._turn.stop("Stopped, because the five designs are running.")
-        whole, half = record["runs"], {}
+        return jobs.to_run(self.record, lambda ran: self._take(ran=ran))
 
-        def take(piece):
-            run, design, found = piece
-            half[design] = found
-            if len(half) == len(DESIGNS):
-                self.record = {**self.record, "ran": rules.with_run(self._going, half)}
-                self._going = self.record["ran"]
-                half.clear()
-            return self._going["done"]
+    def _start_turn(self):
+        self._run.stop("Stopped, because we look for what turns the order.")
+        return jobs.to_try(self.record, lambda turns: self._take(turns=turns))
 
-        self._going = ran
-        return rules.pieces(record["world"], ran["done"], whole), ran["done"], whole, take
+    def _take(self, **found):
+        """Take over what a piece of work has found; it is shown when the work ends."""
+        self.record = {**self.record, **found}
 
     def _ran(self):
         self._draw_results()
@@ -180,24 +171,6 @@ class ResponsibilityDance(Exercise):
         if not ran:
             return "No run was finished."
         return f"The results of {ran['done']} run{'' if ran['done'] == 1 else 's'} stand below."
-
-    def _start_turn(self):
-        there = self.record["world"]
-        turns = self.record["turns"]
-        if not turns or turns["world"] != there:
-            turns = {"world": there, "means": []}
-        whole = len(turning.variations(there)) + 1
-        if len(turns["means"]) >= whole:
-            return "Everything has been tried in this world. Change a number to try again."
-        self._run.stop("Stopped, because we look for what turns the order.")
-        means = list(turns["means"])
-
-        def take(piece):
-            means.append(piece)
-            self.record = {**self.record, "turns": {"world": there, "means": list(means)}}
-            return len(means)
-
-        return turning.pieces(there, len(means)), len(means), whole, take
 
     def _tried(self):
         self._draw_turned()
