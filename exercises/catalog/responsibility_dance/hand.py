@@ -4,6 +4,7 @@ import ipywidgets as widgets
 
 from exercises.catalog.responsibility_dance import board, playing, rules
 from exercises.catalog.responsibility_dance.designs import DESIGNS
+from exercises.catalog.responsibility_dance.families import SAYS
 from exercises.catalog.responsibility_dance.whys import why
 from exercises.catalog.responsibility_dance.world import NEEDS
 from exercises.record.problems import Problem
@@ -130,7 +131,19 @@ def _news(after, before, services):
             "too old now that a place is free": f"{where} has a place now, and {after.walk.family.child} is too old for it.",
         }
         said.append(words.get(kind, ""))
+    if said:
+        said.append(_child(after, before))
+    elif after.walk.first is None and int(after.day) // 28 > int(before.day) // 28:
+        said += ["A week goes by. Nothing comes.", SAYS[after.walk.family.name]["wait"]]
     return [one for one in said if one]
+
+
+def _child(after, before):
+    """What a child says of it, where there is something to say."""
+    lines = SAYS[after.walk.family.name]
+    if before.walk.first is None and after.walk.first is not None:
+        return lines["help"]
+    return lines["again"] if after.walk.assessed > before.walk.assessed and after.walk.assessed > 1 else ""
 
 
 def _so_far(costs):

@@ -236,6 +236,7 @@ def test_a_family_is_played_by_hand(page):
     assert "A letter comes from Money advice." in seen(exercise) and "[Answer the letter from Money advice]" in seen(exercise)
     press(exercise, "hand.answer")
     assert "You tell it from the beginning at Money advice" in seen(exercise)
+    assert "Callum asks if this one is going to stay." in seen(exercise)
     press(exercise, "hand.back")
     assert "The last step is taken back." in seen(exercise) and "lies on the mat" in seen(exercise)
     for _ in range(60):
