@@ -10,7 +10,7 @@ MARKS = {"asks": 0, "tells it at an assessment": 1, "no": 4, "closed for no repl
 LEGEND = (("asks at a door", 0), ("tells it at an assessment", 1), ("hears no", 4), ("closed, no reply", 3), ("time is up, need is not", 2))
 ENDS = ("done", "time is up, need is not")
 BEGINS = ("help begins", "their own people help")
-_LANE = 30
+_LANE = 38
 
 
 def board(blocks, weeks, title, desc, prefix=None):
@@ -31,12 +31,12 @@ def board(blocks, weeks, title, desc, prefix=None):
     body, y = [], 0
     for place, (words, which) in enumerate(LEGEND):
         x, row = (place % 2) * 50, place // 2
-        body += [_mark(which, x + 2.2, 10 + 20 * row), draw.words(x, 14.5 + 20 * row, words, size=draw.SMALL, dx=16)]
-    body += [draw.box(50, 42, 6, 13, fill=draw.pattern(prefix, 2), stroke=draw.COLOURS[2], stroke_width=1.2),
-             draw.words(50, 54.5, "somebody helps", size=draw.SMALL, dx=26)]
-    y = 66
+        body += [_mark(which, x + 1.8, 10 + 20 * row), draw.words(x, 14.5 + 20 * row, words, size=draw.SMALL, dx=24)]
+    body += [draw.box(50.4, 43, 2.4, 13, fill=draw.pattern(prefix, 2), stroke=draw.COLOURS[2], stroke_width=1.2),
+             draw.words(50, 54.5, "somebody helps", size=draw.SMALL, dx=24)]
+    y = 70
     for name, line, walk, days in blocks:
-        y += 26
+        y += 24
         body.append(draw.words(0, y - 4, name, weight="bold"))
         for said in draw.wrapped(line, size=draw.SMALL):
             y += 17
@@ -44,7 +44,7 @@ def board(blocks, weeks, title, desc, prefix=None):
         for need in walk.needs:
             y += _LANE
             body += _lane(walk, need, y, days, weeks, prefix)
-        y += 8
+        y += 18
     body += [draw.words(0, y + 12, "asked", size=12), draw.words(100, y + 12, f"{weeks} weeks", size=12, anchor="end")]
     return draw.frame(title, desc, y + 18, *body, prefix=prefix, patterns=(2,))
 
@@ -54,8 +54,8 @@ def _lane(walk, need, y, days, weeks, prefix):
     def across(day):
         return max(0.0, min(100.0, (day - walk.asked) / 7 / weeks * 100))
 
-    drawn = [draw.words(0, y - 13, NEEDS[need.name], size=12)]
-    end, begun, place = across(walk.asked + days), None, -9.0
+    drawn = [draw.words(0, y - 11, NEEDS[need.name], size=12)]
+    end, begun = across(walk.asked + days), None
     steps = [step for step in walk.told if step[2] == need.name]
     done = next((day for day, kind, _, _ in steps if kind == "done"), None)
     drawn.append(draw.line(0, y, end if done is None else across(done), y, dash="3 3", width=1.5))
@@ -70,13 +70,23 @@ def _lane(walk, need, y, days, weeks, prefix):
             marks.append((day, MARKS[kind]))
     if begun is not None:
         drawn.append(_help(across(begun), end, y, prefix))
-    for day, which in marks:
-        # Marks of one day stand beside each other, not on each other.
-        place = max(across(day) + 1.6, place + 3.4)
-        drawn.append(_mark(which, min(place, 98.5), y))
+    places = _apart([across(day) + 1.6 for day, _ in marks])
+    drawn += [_mark(which, place, y) for place, (_, which) in zip(places, marks)]
     if done is not None:
         drawn.append(draw.words(min(across(done), 86) + 1, y + 4.5, "done", size=12, weight="bold"))
     return drawn
+
+
+def _apart(places, gap=3.4, low=1.6, high=98.4):
+    """Places (%) for marks in order, none on another: pushed to the right, and back again at the end of the scale."""
+    moved, before = [], low - gap
+    for place in places:
+        before = max(place, before + gap)
+        moved.append(before)
+    after = high + gap
+    for number in range(len(moved) - 1, -1, -1):
+        after = moved[number] = min(moved[number], after - gap)
+    return moved
 
 
 def _help(start, end, y, prefix):
@@ -106,8 +116,8 @@ def day_words(days):
 def line_of(costs):
     """What a way came to, in a line."""
     first = "no help" if costs["first_weeks"] is None else f"first help after {weeks_words(costs['first_weeks'])}"
-    return (f"{_many(costs['doors'], 'door')}, told it to {_many(costs['people'], 'person', 'people')}, {first}, "
-            f"{_many(round(costs['family_hours']), 'hour')} of the family’s; {costs['met']} of {costs['needs']} done")
+    return (f"{_many(costs['doors'], 'door')}, told {_many(costs['people'], 'person', 'people')}, {_many(round(costs['family_hours']), 'hour')}; "
+            f"{first}; {costs['met']} of {costs['needs']} done")
 
 
 def weeks_words(weeks):

@@ -68,15 +68,16 @@ def bars(results, world):
     caption = (f"{results['done']} runs of {world['families']} families. " + (
         f"No interval: {few}." if few else "The line at a bar’s end, and the figures in brackets: the middle 95 per cent of the runs."))
     return markup.join(markup.tag("h4", title), markup.paragraph(measure.about),
-                       chart.figure(chart.spans(rows, title, desc, show=show), chart.spans_table(rows, title, show=show), caption),
-                       *(markup.paragraph(line) for line in order_told(results["order"][measure.key], measure)), why("bars"))
+                       chart.figure(chart.spans(rows, title, desc, show=show), chart.spans_table(rows, title, header=("Design", "Mean", "From", "To"), show=show), caption),
+                       markup.paragraph(f"By {measure.label.lower()}, {'more' if measure.more else 'less'} being better:"),
+                       markup.bullet_list(order_told(results["order"][measure.key])), why("bars"))
 
 
-def order_told(order, measure):
+def order_told(order):
     """The order on one measure in sentences, with what it is worth."""
     said = []
     for better, other, wins, runs, is_apart in order["apart"]:
-        told = f"{DESIGNS[better]} was better than {DESIGNS[other].lower()} in {wins} of {runs} runs"
+        told = f"{DESIGNS[better]} before {DESIGNS[other].lower()} in {wins} of {runs} runs"
         said.append(f"{told}: too few runs to say more." if is_apart is None else f"{told}: apart." if is_apart else f"{told}: not apart.")
     for place in order["places"]:
         if len(place) > 1:
@@ -85,7 +86,7 @@ def order_told(order, measure):
         said.append(f"{DESIGNS[design]} has no place: {because}.")
     if not order["places"]:
         said.append("There is no order, because no design has a figure.")
-    return [f"By {measure.label.lower()}, {'more' if measure.more else 'less'} being better:", *said] if said else []
+    return said
 
 
 def everything(results):
@@ -98,7 +99,7 @@ def everything(results):
             cells.append("not defined" if found["mean"] is None else shown(measure, found["mean"]) if found["low"] is None else
                          f"{shown(measure, found['mean'])} ({shown(measure, found['low'])} to {shown(measure, found['high'])})")
         rows.append([f"{measure.label}, {measure.unit}", *cells])
-    return markup.details("All figures in one table", markup.table("All figures, design by design", ["", *DESIGNS.values()], rows))
+    return markup.details("All figures in one table", markup.table("All figures, design by design", ["Measure", *DESIGNS.values()], rows))
 
 
 def paid(results):
@@ -114,7 +115,7 @@ def paid(results):
     title = "Hours for each family: who paid"
     desc = ". ".join(f"{name}: the family {show(row[0])}, staff {show(sum(row[1:]))}" for name, row in zip(names, cells))
     return markup.join(markup.tag("h4", "Who paid in hours"),
-                       chart.figure(chart.matrix(names, heads, cells, title, desc, show=show), chart.matrix_table(names, heads, cells, title, show=show),
+                       chart.figure(chart.matrix(names, heads, cells, title, desc, show=show), chart.matrix_table(names, heads, cells, title, corner="Design", show=show),
                                     "The first column is the family’s own, unpaid. The second is staff time after which no help came."), why("paid"))
 
 
@@ -124,7 +125,7 @@ def turned(turns, measure, others):
         return ""
     first = " and ".join(DESIGNS[d] for d in turns["base"]) or "no design"
     parts = [markup.paragraph(f"As it is, {first} comes first by {measure.label.lower()}, in {others} runs."),
-             markup.paragraph(markup.tag("strong", _summed(turns)))]
+             markup.paragraph(*_summed(turns))]
     if turns["left"]:
         parts.append(markup.paragraph(f"{turns['left']} values have not been tried. Go on, and this is drawn again."))
     strongest = [(f"{row['label']}: {row['tried']}", row["swapped"]) for row in turns["rows"] if row["swapped"] or row["turns_first"]][:8]
@@ -140,12 +141,14 @@ def turned(turns, measure, others):
 
 
 def _summed(turns):
+    """What hangs on how many numbers: the point in bold, then which."""
     if not turns["rows"]:
-        return "Nothing has been tried yet."
+        return ["Nothing has been tried yet."]
     if not turns["turned"]:
-        return (f"None of the {len(turns['rows'])} values that were tried put another design first. That may mean that it follows from how the designs "
-                "are drawn, and not from any number.")
-    return f"The first place hangs on {len(turns['turned'])} invented number{'' if len(turns['turned']) == 1 else 's'}: {'; '.join(turns['turned'])}."
+        return [markup.tag("strong", f"None of the {len(turns['rows'])} values that were tried put another design first."),
+                " That may mean that it follows from how the designs are drawn, and not from any number."]
+    many = len(turns["turned"])
+    return [markup.tag("strong", f"The first place hangs on {many} invented number{'' if many == 1 else 's'}."), f" {'; '.join(turns['turned'])}."]
 
 
 def alone(arithmetic, counted, world):
@@ -153,7 +156,7 @@ def alone(arithmetic, counted, world):
     rows = [["No help at all", f"{arithmetic['none']:.3f}", f"{counted['none']:.3f}" if counted else "not counted yet"],
             ["Doors tried", f"{arithmetic['doors']:.3f}", f"{counted['doors']:.3f}" if counted else "not counted yet"]]
     return markup.join(markup.paragraph(f"A chance of {world['accept']:g} at each door, {world['doors']} doors at most:"),
-                       markup.table("Doors alone, worked out and counted", ["", "By arithmetic", f"Counted in {rules.ALONE:,} askings"], rows), why("alone"))
+                       markup.table("Doors alone, worked out and counted", ["What", "By arithmetic", f"Counted in {rules.ALONE:,} askings"], rows), why("alone"))
 
 
 def worlds(results, record):

@@ -48,11 +48,11 @@ class ByHand(widgets.VBox):
         services = record["world"]["services"]
         letters = [f"A letter from {services[service]['name']} lies on the mat, about {NEEDS[need]}. It closes after {playing.LETTER_DAYS} days."
                    for service, need in now.letters]
-        waiting = [f"{services[service]['name']}, about {NEEDS[need]}" for service, need in now.open if (service, need) not in now.letters]
+        open_ = [f"{services[service]['name']}, about {NEEDS[need]}: {_stands(now.walk, service, need)}." for service, need in now.open
+                 if (service, need) not in now.letters]
         self._told.value = markup.join(
             markup.tag("p", markup.tag("strong", f"{board.day_words(now.day).capitalize()}. "), _so_far(costs)),
-            markup.bullet_list(letters) if letters else None,
-            markup.paragraph(f"Nothing back yet, or help goes on: {'; '.join(waiting)}.") if waiting else None,
+            markup.bullet_list([*letters, *open_]) if letters or open_ else None,
             markup.paragraph(markup.tag("strong", now.why)) if now.is_over else None)
         self._show_controls(now)
         if not record["moves"]:
@@ -66,7 +66,7 @@ class ByHand(widgets.VBox):
         if now.is_over and walks:
             rows = [["By hand", *_row(costs)], *([DESIGNS[d], *_row(rules.costs(walk))] for d, walk in walks.items())]
             parts.append(markup.table(f"The {record['family']} family by hand and by machine, in the same run",
-                                      ["", "Doors", "Told it to", "Weeks to first help", "Family’s hours", "Done"], rows))
+                                      ["How", "Doors", "Told it to", "Weeks to first help", "Family’s hours", "Done"], rows))
         self._board.value = markup.join(*parts, why("hand"))
 
     def _show_controls(self, now):
@@ -101,7 +101,9 @@ class ByHand(widgets.VBox):
             return
         self._keep([*record["moves"], move])
         after = playing.turn(self._exercise.record["world"], record["family"], self._exercise.record["moves"])
-        self._said.say(" ".join(_news(after, before, record["world"]["services"])) or "A week goes by. Nothing comes.")
+        goes_on = any(_stands(after.walk, *one) == HELPS for one in after.open)
+        self._said.say(" ".join(_news(after, before, record["world"]["services"])) or
+                       f"A week goes by. {'Help goes on.' if goes_on else 'Nothing comes.'}")
 
     def _take_back(self):
         self._keep(self._exercise.record["moves"][:-1])
@@ -110,6 +112,15 @@ class ByHand(widgets.VBox):
     def _begin_again(self):
         self._keep([])
         self._said.say("The first day again.")
+
+
+HELPS = "somebody helps"
+
+
+def _stands(walk, service, need):
+    """How it stands with what was asked at a door."""
+    last = next((kind for _, kind, what, where in reversed(walk.told) if (what, where) == (need, service)), "")
+    return {"help begins": HELPS, "yes, and a place in the queue": "you stand in the queue", "asks": "no letter yet"}.get(last, "not settled")
 
 
 def _news(after, before, services):

@@ -57,7 +57,7 @@ class Numbers(widgets.VBox):
         return widgets.VBox([self._which, *fields, self._area, needs])
 
     def _number(self, name, setting, act):
-        text = self._exercise.field(name, widgets.Text(description=f"{setting.label} ({setting.low:g} to {setting.high:g})", continuous_update=False))
+        text = self._exercise.field(name, widgets.Text(description=f"{setting.label} ({_short(setting.low)} to {_short(setting.high)})", continuous_update=False))
         text.observe(lambda change: self._filling or act(change["new"]), "value")
         self._fields[name] = text
         return widgets.VBox([text, widgets.HTML(markup.paragraph(setting.about, class_="course-hint"))])
@@ -93,7 +93,7 @@ class Numbers(widgets.VBox):
         there, self._filling = self._exercise.record["world"], True
         try:
             for one in world.SETTINGS:
-                _fill(self._fields[f"world.{one.key}"], f"{there[one.key]:g}" if one.key != "seed" else str(there[one.key]))
+                _fill(self._fields[f"world.{one.key}"], f"{there[one.key]:.15g}")
             row = there["services"][self._which.value]
             for one in world.OF_SERVICE:
                 _fill(self._fields[f"service.{one.key}"], f"{row[one.key]:g}")
@@ -106,6 +106,10 @@ class Numbers(widgets.VBox):
         self._differs.value = markup.paragraph(
             markup.tag("strong", "Changed: "), "; ".join(f"{label}: {here} for {before}" for label, before, here in changed), ".") if changed else (
             markup.paragraph("All numbers are as the course made them up.", class_="course-hint"))
+
+
+def _short(number):
+    return f"{number:,}" if isinstance(number, int) else f"{number:g}"
 
 
 def _fill(control, value):

@@ -41,8 +41,8 @@ def page(record, results, walks):
         parts += [on_paper.heading(title), on_paper.paragraph(measure.about),
                   on_paper.picture(chart.spans(rows, title, title, show=lambda v: figures.shown(measure, v), gap="not defined"),
                                    f"{results['done']} runs; in brackets the middle 95 per cent of them."),
-                  on_paper.items(figures.order_told(results["order"][measure.key], measure)),
-                  on_paper.table("All figures, mean of the runs", ["", *DESIGNS.values()], [
+                  on_paper.items(figures.order_told(results["order"][measure.key])),
+                  on_paper.table("All figures, mean of the runs", ["Measure", *DESIGNS.values()], [
                       [f"{m.label}, {m.unit}", *("not defined" if results["designs"][d][m.key]["mean"] is None else
                                                  figures.shown(m, results["designs"][d][m.key]["mean"]) for d in DESIGNS)] for m in MEASURES])]
         if results["stale"]:
@@ -55,7 +55,7 @@ def page(record, results, walks):
                       or [["None of those that were tried", "", ""]])]
     changed = differences(world)
     parts += [on_paper.heading("The numbers"), on_paper.table("What was made up", ["Number", "Figure"], [
-        [one.label, f"{world[one.key]:g}" if one.key != "seed" else str(world[one.key])] for one in SETTINGS])]
+        [one.label, f"{world[one.key]:.15g}"] for one in SETTINGS])]
     if changed:
         parts.append(on_paper.table("Changed from the course’s own", ["Number", "The course’s", "Here"], changed))
     parts += [on_paper.heading("What this does not show"), on_paper.paragraph(NOT_SHOWN),

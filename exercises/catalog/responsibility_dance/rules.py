@@ -4,6 +4,8 @@ No order is a finding. The figures are of invented families among invented doors
 number an order hangs on (:mod:`exercises.catalog.responsibility_dance.turning`).
 """
 
+from math import fsum
+
 from exercises.catalog.responsibility_dance import playing, turning
 from exercises.catalog.responsibility_dance.chance import DOOR, share
 from exercises.catalog.responsibility_dance.designs import DESIGNS, is_free
@@ -70,7 +72,8 @@ def summary(row):
     found = {"mean": None, "low": None, "high": None, "runs": runs, "undefined": undefined, "because": because, "no_interval": None}
     if because is None:
         ordered = sorted(row)
-        found["mean"] = sum(row) / runs
+        # As fsum adds, not as sum does: that is not the same in every version of Python.
+        found["mean"] = fsum(row) / runs
         if runs < LEAST:
             found["no_interval"] = numbers.too_few(runs, LEAST, "run", "runs")
         else:
@@ -136,7 +139,7 @@ def doors_by_arithmetic(accept, most):
         ``{"none", "doors"}``: the share that gets no help, and doors tried on average.
     """
     no = 1 - accept
-    return {"none": no ** most, "doors": sum(no ** before for before in range(most))}
+    return {"none": no ** most, "doors": fsum(no ** before for before in range(most))}
 
 
 def doors_by_chance(world, many=ALONE):

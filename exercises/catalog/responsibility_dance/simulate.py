@@ -1,5 +1,7 @@
 """One run of one design: every family's way, and the figures of the run."""
 
+from math import fsum
+
 from exercises.catalog.responsibility_dance.designs import Design
 from exercises.catalog.responsibility_dance.engine import Clock
 from exercises.catalog.responsibility_dance.families import all_of, arrives
@@ -92,11 +94,11 @@ def figures(world, design, made):
         "silent": sum(walk.silent > 0 for walk in asked) / many,
         "people": sum(walk.met_people for walk in asked) / many,
         "reentries": sum(walk.reentries for walk in asked) / many,
-        "family": sum(walk.family_hours for walk in asked) / many,
-        "refusing": sum(walk.refusing for walk in asked) / many,
-        "deciding": sum(walk.deciding for walk in asked) / many,
+        "family": fsum(walk.family_hours for walk in asked) / many,
+        "refusing": fsum(walk.refusing for walk in asked) / many,
+        "deciding": fsum(walk.deciding for walk in asked) / many,
         "running": running / many,
-        "helping": sum(walk.helping for walk in asked) / many,
+        "helping": fsum(walk.helping for walk in asked) / many,
     }
     return {key: None if value is None else round(value, 4) for key, value in found.items()}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.catalog.responsibility_dance import chance, families, inputs, playing, rules, simulate, turning, world
+from exercises.catalog.responsibility_dance import board, chance, families, inputs, playing, rules, simulate, turning, world
 from exercises.catalog.responsibility_dance.designs import DESIGNS, is_free
 from exercises.catalog.responsibility_dance.engine import NEVER, Clock, Desk, Places, TooMany
 from exercises.catalog.responsibility_dance.visiting import NO, Town, Walk
@@ -382,6 +382,13 @@ def test_a_letter_that_is_left_lying_closes_the_door():
     answered = playing.turn(BASE, "Marsh", [ask, ["wait"], ["answer"]])
     assert answered.walk.silent == 0 and answered.walk.assessed == 1
     assert answered.walk.family_hours == BASE["form"] + 1 + BASE["travel"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.floats(0, 100), max_size=25).map(sorted))
+def test_marks_on_the_board_keep_apart_and_in_order(places):
+    moved = board._apart(places)
+    assert all(b - a >= 3.4 - 1e-9 for a, b in zip(moved, moved[1:])) and all(one <= 98.4 + 1e-9 for one in moved)
 
 
 def test_a_year_of_waiting_ends_with_the_run():

@@ -3,6 +3,8 @@
 One at a time finds no pair of numbers that turn it only together, and the other values are made up like the first.
 """
 
+from math import fsum
+
 from exercises.catalog.responsibility_dance.designs import DESIGNS, is_free
 from exercises.catalog.responsibility_dance.simulate import BY_MEASURE, RANKED, one_run
 from exercises.catalog.responsibility_dance.world import SETTINGS
@@ -64,7 +66,7 @@ def pieces(world, skip=0):
 
 
 def _mean(values):
-    return None if any(value is None for value in values) else round(sum(values) / len(values), 4)
+    return None if any(value is None for value in values) else round(fsum(values) / len(values), 4)
 
 
 def compute(turns, measure):

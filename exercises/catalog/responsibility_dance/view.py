@@ -267,7 +267,7 @@ class ResponsibilityDance(Exercise):
         results = self.results
         self._measure.layout.display = "" if results["done"] else "none"
         if not results["done"]:
-            self._results.value = markup.paragraph("Nothing has run yet. Forty runs of sixty families take about half a minute on a laptop.", class_="course-hint")
+            self._results.value = markup.paragraph("Nothing has run yet. Forty runs of sixty families take some seconds on a laptop, and longer on a phone.", class_="course-hint")
             return
         stale = markup.paragraph(markup.tag("strong", STALE)) if results["stale"] else None
         self._results.value = markup.tag("section", stale, figures.bars(results, self.record["ran"]["world"]), figures.paid(results),
