@@ -12,7 +12,7 @@ def to_run(record, keep):
         keep: called with what ran so far, after each whole run.
 
     Returns:
-        ``(pieces, done, whole, take)`` for :class:`~exercises.catalog.responsibility_dance.running.Work`, or a sentence.
+        ``(pieces, done, whole, take)`` for :class:`~exercises.views.long_work.LongWork`, or a sentence.
     """
     there, whole, ran = record["world"], record["runs"], record["ran"]
     if not ran or ran["world"] != there:

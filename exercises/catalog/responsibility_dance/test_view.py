@@ -5,9 +5,9 @@ import json
 import ipywidgets as widgets
 import pytest
 
-from exercises.catalog.responsibility_dance import create, example, files, inputs, rules, running, world
+from exercises.catalog.responsibility_dance import create, example, files, inputs, rules, world
 from exercises.record.problems import Problem
-from exercises.views import host
+from exercises.views import host, long_work
 
 LISTS = ("family", "group", "service", "service.area", "measure", "hand.need", "hand.door")
 
@@ -37,8 +37,8 @@ def page():
 @pytest.fixture
 def slow(monkeypatch):
     """Each piece of work is as small as it can be."""
-    monkeypatch.setattr(running, "PIECE", 0)
-    monkeypatch.setattr(running, "KEEP", 0)
+    monkeypatch.setattr(long_work, "PIECE", 0)
+    monkeypatch.setattr(long_work, "KEEP", 0)
 
 
 def press(exercise, *names):

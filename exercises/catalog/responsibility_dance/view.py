@@ -10,7 +10,6 @@ from exercises.catalog.responsibility_dance.designs import DESIGNS
 from exercises.catalog.responsibility_dance.families import NAMED
 from exercises.catalog.responsibility_dance.hand import ByHand
 from exercises.catalog.responsibility_dance.numbers_form import Numbers
-from exercises.catalog.responsibility_dance.running import Work
 from exercises.catalog.responsibility_dance.whys import NOT_SHOWN
 from exercises.record import numbers
 from exercises.record.personal import NOTICE
@@ -20,6 +19,7 @@ from exercises.views.export_bar import ExportBar
 from exercises.views.exercise import Exercise
 from exercises.views.form import FreeText
 from exercises.views.lines import ROW, Line, button
+from exercises.views.long_work import LongWork
 
 EVERYTHING_INVENTED = ("Every number here is invented, and so is every family. What comes first hangs on numbers that somebody made up. "
                        "Look for the number, not for the winner.")
@@ -80,11 +80,11 @@ class ResponsibilityDance(Exercise):
         self._runs = self.field("runs", widgets.Text(description=f"Runs (1 to {inputs.MOST_RUNS})", continuous_update=False))
         self._runs.observe(lambda change: self._filling or self._about_runs.attempt(lambda: self._set_runs(change["new"])), "value")
         self._about_runs = Line()
-        self._run = Work(self, "run", "Run the five designs", self._start_run, self._ran, self.changed, "runs")
+        self._run = LongWork(self, "run", "Run the five designs", self._start_run, self._ran, self.changed, "runs")
         self._measure = self.field("measure", widgets.Dropdown(options=figures.RANKED_LABELS, description="Compare by"))
         self._measure.observe(lambda change: self._filling or self._keep({**self.record, "measure": change["new"]}), "value")
         self._results, self._turned, self._worlds, self._alone = (widgets.HTML() for _ in range(4))
-        self._turn = Work(self, "turn", "Look for the numbers that turn the order", self._start_turn, self._tried, self.changed, "values tried")
+        self._turn = LongWork(self, "turn", "Look for the numbers that turn the order", self._start_turn, self._tried, self.changed, "values tried")
         self._voice = {}
         for key, label in (("name", "A made-up name"), *figures.VOICES.items()):
             text = self._voice[key] = FreeText(label, rows=1 if key == "name" else 3, notice=None)

@@ -13,7 +13,7 @@ KEEP = 2.0
 """Seconds between two times at which what was done so far is told to whoever keeps the record."""
 
 
-class Work(widgets.VBox):
+class LongWork(widgets.VBox):
     """A button that begins a long piece of work, one that stops it, and a bar in between.
 
     Args:
