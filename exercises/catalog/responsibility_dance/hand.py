@@ -154,12 +154,13 @@ def _child(after, before):
     lines = SAYS[after.walk.family.name]
     if before.walk.first is None and after.walk.first is not None:
         return lines["help"]
-    return lines["again"] if after.walk.assessed > before.walk.assessed and after.walk.assessed > 1 else ""
+    again = after.walk.assessed - 2
+    return lines["again"][again] if after.walk.assessed > before.walk.assessed and 0 <= again < len(lines["again"]) else ""
 
 
 def _so_far(costs):
     return (f"Doors tried: {costs['doors']}. People who have heard it from the beginning: {costs['people']}. Hours of the family’s: "
-            f"{costs['family_hours']:g}. {costs['met']} of {costs['needs']} settled.")
+            f"{round(costs['family_hours'], 1):g}. {costs['met']} of {costs['needs']} settled.")
 
 
 def _row(costs):
