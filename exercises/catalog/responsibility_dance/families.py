@@ -47,21 +47,28 @@ NAMED = (
            "learning disability and a sister who reads the post on Sundays. The lift has been out since autumn.", "Danny"),
 )
 SAYS = {
-    "Marsh": {"again": ("Callum: “I told the lady with the lanyard. Is it the same computer?”", "Callum: “Ask Gran. She knows it by heart now.”"), "wait": "Callum has drawn the classroom door, with a handle on both sides.",
+    "Marsh": {"again": ("Callum: “I told the lady with the lanyard. Is it the same computer?”", "Callum: “Ask Gran. She knows it by heart now.”"),
+              "wait": "Callum has drawn the classroom door, with a handle on both sides.",
               "help": "Callum asks if this one is going to stay."},
-    "Begum": {"again": ("Aisha: “Do I show you the wall, or do you have the picture?”", "Aisha has written it on her phone, to read out."), "wait": "Aisha has moved her bed away from the wall again.",
+    "Begum": {"again": ("Aisha: “Do I show you the wall, or do you have the picture?”", "Aisha has written it on her phone, to read out."),
+              "wait": "Aisha has moved her bed away from the wall again.",
               "help": "Aisha asks what she should call you."},
-    "Doyle": {"again": ("Erin: “Daddy already said that.”", "Niall sits under the table with the pen."), "wait": "Niall was up at two, and Erin at four.", "help": "Erin wants to know where the night lady keeps her nights."},
-    "Adeyemi": {"again": ("Tobi: “You have spelt my road wrong in the same way as the other one.”", "Tobi counts the questions. There were 41, and 38 last time."), "wait": "Tobi has taken the 42 to the end and back, twice.",
+    "Doyle": {"again": ("Erin: “Daddy already said that.”", "Niall sits under the table with the pen."),
+              "wait": "Niall was up at two, and Erin at four.",
+              "help": "Erin wants to know where the night lady keeps her nights."},
+    "Adeyemi": {"again": ("Tobi: “You have spelt my road wrong in the same way as the other one.”",
+                          "Tobi counts the questions. There were 41, and 38 last time."),
+                "wait": "Tobi has taken the 42 to the end and back, twice.",
                 "help": "Tobi: “Will it be the same person on Thursday? The same is better.”"},
-    "Kowalczyk": {"again": ("Filip: “I wrote it down so that I would not have to.”", "Filip asks whether there is somebody who is told already."), "wait": "Filip’s list of when he is free is for last month.",
+    "Kowalczyk": {"again": ("Filip: “I wrote it down so that I would not have to.”", "Filip asks whether there is somebody who is told already."),
+                  "wait": "Filip’s list of when he is free is for last month.",
                   "help": "Filip: “How many times do we have?”"},
-    "Reid": {"again": ("Danny gives the form to the cat.", "Danny has drawn on the second form as well. Lou hands it in."), "wait": "Danny has learnt a new word. It is “lift”.", "help": "Danny brings you one shoe."},
+    "Reid": {"again": ("Danny gives the form to the cat.", "Danny has drawn on the second form as well. Lou hands it in."),
+             "wait": "Danny has learnt a new word. It is “lift”.",
+             "help": "Danny brings you one shoe."},
 }
 """What the youngest says or does while the family is played by hand. Invented, like all of it."""
 BY_NAME = {family.name: family for family in NAMED}
-
-
 _last = None, ()
 
 
