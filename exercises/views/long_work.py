@@ -4,6 +4,7 @@ import time
 
 import ipywidgets as widgets
 
+from exercises.record.problems import Problem
 from exercises.views import chart, markup
 from exercises.views.lines import ROW, Line, button
 
@@ -79,13 +80,15 @@ class LongWork(widgets.VBox):
     def _work(self, pieces):
         if pieces is not self._pieces:
             return  # it was stopped meanwhile, or begun anew
-        until = time.perf_counter() + PIECE
-        for piece in pieces:
-            if piece is not None:
-                self._at = self._take(piece)
-            if time.perf_counter() >= until:
-                break
-        else:
+        try:
+            is_done = self._at_a_stretch(pieces)
+        except Problem as problem:
+            self.stop(str(problem))
+            return
+        except Exception:
+            self.clear()
+            raise
+        if is_done:
             self.stop("Done.")
             return
         self._draw()
@@ -93,6 +96,16 @@ class LongWork(widgets.VBox):
             self._kept = time.perf_counter()
             self._keep()
         self._exercise.later(lambda: self._work(pieces))
+
+    def _at_a_stretch(self, pieces):
+        """Work for a while; whether that was the last of it."""
+        until = time.perf_counter() + PIECE
+        for piece in pieces:
+            if piece is not None:
+                self._at = self._take(piece)
+            if time.perf_counter() >= until:
+                return False
+        return True
 
     def _draw(self):
         said = f"{self._at} of {self._whole} {self._unit}"

@@ -7,11 +7,13 @@ happen in the order in which they were put down, so a run comes out the same eve
 
 from bisect import insort
 
+from exercises.record.problems import Problem
+
 NEVER = float("inf")
 MOST_EVENTS = 400_000
 
 
-class TooMany(ValueError):
+class TooMany(Problem):
     """A run that would not come to an end: more events than any sensible world has."""
 
 
@@ -46,7 +48,7 @@ class Clock:
             self.now = -day
             left -= 1
             if left < 0:
-                raise TooMany(f"A run came to more than {MOST_EVENTS:,} events. Take fewer families or a shorter time.")
+                raise TooMany(f"A run came to more than {MOST_EVENTS:,} events. Take fewer families, fewer weeks, or a longer limit.")
             for wanted in process:
                 if isinstance(wanted, Places):
                     wanted.join(process)

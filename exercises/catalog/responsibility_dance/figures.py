@@ -30,10 +30,10 @@ def paths(world, name, walks):
     Args:
         world: the world.
         name: the family's name.
-        walks: for each design the family's walk, with its steps; empty where the family is not in this world.
+        walks: for each design the family's walk, with its steps; or a sentence that says why there is none.
     """
-    if not walks:
-        return markup.paragraph("This family is not in this world: there are too few families. Raise their number to six or more.")
+    if isinstance(walks, str):
+        return markup.paragraph(walks)
     costs = {design: rules.costs(walk) for design, walk in walks.items()}
     days = world["weeks"] * 7 - next(iter(walks.values())).asked
     weeks = max(1, round(days / 7))

@@ -18,7 +18,7 @@ class ByHand(widgets.VBox):
     Args:
         exercise: the exercise; its ``record`` is read.
         keep: called with the moves after a move was made or taken back.
-        walks: gives for each design the machine's walk of the same family.
+        walks: gives for each design the machine's walk of the same family, or a sentence where there is none.
     """
 
     def __init__(self, exercise, keep, walks):
@@ -63,7 +63,7 @@ class ByHand(widgets.VBox):
         picture = board.board([(name, board.line_of(costs), now.walk, now.day)], max(4, round(days / 7)), name, board.line_of(costs))
         parts = [chart.figure(picture, board.steps_table(now.walk, services, f"{name}, step by step"), "What you did, and what came of it.")]
         walks = self._walks()
-        if now.is_over and walks:
+        if now.is_over and not isinstance(walks, str):
             rows = [["By hand", *_row(costs)], *([DESIGNS[d], *_row(rules.costs(walk))] for d, walk in walks.items())]
             parts.append(markup.table(f"The {record['family']} family by hand and by machine, in the same run",
                                       ["How", "Doors", "Told it to", "Weeks to first help", "Family’s hours", "Done"], rows))

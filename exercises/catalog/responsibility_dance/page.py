@@ -17,7 +17,7 @@ def page(record, results, walks):
     Args:
         record: the record.
         results: what was computed from it.
-        walks: for each design the open family's walk, or nothing.
+        walks: for each design the open family's walk, or a sentence that says why there is none.
     """
     voice, measure, world = record["voice"], BY_MEASURE[record["measure"]], record["world"]
     parts = [on_paper.paragraph("Every number and every family on this page is invented. No order on it is a finding.")]
@@ -28,7 +28,7 @@ def page(record, results, walks):
         parts.append(on_paper.paragraph(voice[key]) if voice[key].strip() else on_paper.space(4))
     if voice["name"].strip():
         parts.append(on_paper.paragraph(f"Written by {voice['name']} (a made-up name)."))
-    if walks:
+    if not isinstance(walks, str):
         days = world["weeks"] * 7 - next(iter(walks.values())).asked
         blocks = [(DESIGNS[d], board.line_of(rules.costs(walk)), walk, days) for d, walk in walks.items()]
         title = f"The {record['family']} family’s way through five designs"

@@ -12,6 +12,7 @@ from exercises.catalog.responsibility_dance.designs import DESIGNS, is_free
 from exercises.catalog.responsibility_dance.simulate import BY_MEASURE, MEASURES, RANKED, one_run
 from exercises.measures.bootstrap import quantile
 from exercises.record import numbers
+from exercises.record.problems import Problem
 
 MIDDLE = 0.95
 LEAST = 20
@@ -171,10 +172,13 @@ def compute(record):
 
 
 def by_hand(record):
-    """What the family that is played by hand has come to so far, or None where nothing was played."""
+    """What the family that is played by hand has come to so far, or None where nothing was played or can be."""
     if not record["moves"]:
         return None
-    now = playing.turn(record["world"], record["family"], record["moves"])
+    try:
+        now = playing.turn(record["world"], record["family"], record["moves"])
+    except Problem:
+        return None
     return {"family": record["family"], "day": now.day, **costs(now.walk)}
 
 

@@ -75,6 +75,7 @@ def test_an_empty_exercise_begins_with_a_picture_and_says_that_all_is_invented(p
 def test_every_control_has_a_name_of_its_own(page):
     for exercise in (create(), create(example.load())):
         shown = [n for n in seen(exercise).split("\n") if n.startswith("[")]
+        assert '<th scope="col"></th>' not in seen(exercise), "a table's corner needs a word"
         assert all(w.description for w in exercise.fields.values()) and len(shown) == len(set(shown)) <= 40
 
 
@@ -257,6 +258,19 @@ def test_a_family_is_played_by_hand(page):
 def test_a_family_that_is_not_in_the_world_is_said_so(page):
     exercise = create({**inputs.blank(), "world": {**world.blank(), "families": 0}})
     assert seen(exercise).count("not in this world") == 2 and "[Fill in the form and ask]" not in seen(exercise)
+
+
+def test_a_world_with_more_events_than_can_be_run_is_said_so_and_can_be_mended(page, monkeypatch):
+    monkeypatch.setattr("exercises.catalog.responsibility_dance.engine.MOST_EVENTS", 200)
+    exercise = create({**inputs.blank(), "moves": [["wait"]]})
+    assert seen(exercise).count("A run came to more than 200 events.") == 2 and exercise.results["by_hand"] is None
+    press(exercise, "run", "export_page")
+    while page.work():
+        pass
+    assert "Take fewer families, fewer weeks, or a longer limit. No run was finished." in seen(exercise) and "[Stop: keep the runs so far]" not in seen(exercise)
+    enter(exercise, "world.families", "6")
+    enter(exercise, "world.weeks", "2")
+    assert "more than 200 events" not in seen(exercise.children[5]) and "way through five designs" in seen(exercise)
 
 
 def test_the_example_is_loaded_and_never_over_ones_own(page):

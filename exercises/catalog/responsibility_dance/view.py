@@ -13,6 +13,7 @@ from exercises.catalog.responsibility_dance.numbers_form import Numbers
 from exercises.catalog.responsibility_dance.whys import NOT_SHOWN
 from exercises.record import numbers
 from exercises.record.personal import NOTICE
+from exercises.record.problems import Problem
 from exercises.views import markup
 from exercises.views.example_bar import ExampleBar
 from exercises.views.export_bar import ExportBar
@@ -23,6 +24,7 @@ from exercises.views.long_work import LongWork
 
 EVERYTHING_INVENTED = ("Every number here is invented, and so is every family. What comes first hangs on numbers that somebody made up. "
                        "Look for the number, not for the winner.")
+NOT_HERE = "This family is not in this world: there are too few families. Raise their number to six or more."
 STALE = "These figures were run with other numbers than those that stand above now. Run again to bring them together."
 
 
@@ -218,13 +220,19 @@ class ResponsibilityDance(Exercise):
         self.changed()
 
     def _walks(self):
-        """The open family's walk through each design in the first run, or nothing where it is not in this world."""
+        """The open family's walk through each design in the first run, or a sentence that says why there is none."""
         there = self.record["world"]
         if self._walked[0] != there:
             named = range(min(len(NAMED), there["families"]))
-            self._walked = there, {design: simulate.walks(there, design, 0, named)[: len(named)] for design in DESIGNS}
-        place = [one.name for one in NAMED].index(self.record["family"])
-        return {design: row[place] for design, row in self._walked[1].items() if place < len(row)}
+            try:
+                found = {design: simulate.walks(there, design, 0, named)[: len(named)] for design in DESIGNS}
+            except Problem as problem:
+                found = str(problem)
+            self._walked = there, found
+        found, place = self._walked[1], [one.name for one in NAMED].index(self.record["family"])
+        if isinstance(found, str):
+            return found
+        return {design: row[place] for design, row in found.items()} if place < there["families"] else NOT_HERE
 
     def _redraw(self, before=None):
         """Bring everything in line with the record; with the one before, only what differs."""
