@@ -4,12 +4,11 @@ Everything is read before anything is kept, so that a record is taken whole or n
 """
 
 from exercises.catalog.whose_evidence.claims import ASPECTS, CLAIMS, MOST_TEXT, all_of
-from exercises.catalog.whose_evidence.inputs import (EMPTY, MOST_CODERS, MOST_LINE, MOST_OWN, VERSION, is_coded, new_coder, own_claim)
+from exercises.catalog.whose_evidence.inputs import (EMPTY, MOST_CODERS, MOST_LINE, MOST_OWN, MOST_VERSIONS, VERSION, is_coded, new_coder, own_claim)
 from exercises.catalog.whose_evidence.silences import SUBJECTS
 from exercises.record import names
 from exercises.record.problems import Problem, shown
 
-MOST_VERSIONS = 20
 PARTNER_ID = "partner"
 
 

@@ -29,6 +29,7 @@ VERSION = 1
 MOST_CODERS = 8
 MOST_OWN = 24
 MOST_LINE = 400
+MOST_VERSIONS = 20
 PSEUDONYMS = ("Heron", "Otter", "Alder", "Kestrel", "Linnet", "Plover", "Teasel", "Curlew")
 EMPTY = {"speaker": "", "about": "", "how": "", "against": ""}
 
@@ -48,6 +49,17 @@ def blank():
 def new_coder(name, coder=None):
     """A coder who has coded nothing."""
     return {"id": coder or new_id(), "name": name, "codes": {}, "apart": None}
+
+
+def fresh(record):
+    """The record in which everybody who has coded nothing yet has an id of their own.
+
+    A tutor's file with claims to be coded is opened by a whole seminar; under one id its members would come back as versions of
+    one person.
+    """
+    empty = {c["id"]: new_id() for c in record["coders"] if not c["codes"] and c["apart"] is None and c["id"] not in undecided(record)}
+    return {**record, "coders": by_name({**c, "id": empty.get(c["id"], c["id"])} for c in record["coders"]),
+            "here": {**record["here"], "coder": empty.get(record["here"]["coder"], record["here"]["coder"])}}
 
 
 def find(rows, wanted):

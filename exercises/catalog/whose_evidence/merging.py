@@ -7,7 +7,7 @@ the versions are kept side by side as a conflict, a coder in conflict counts in 
 
 import json
 
-from exercises.catalog.whose_evidence.inputs import MOST_CODERS, MOST_OWN, by_name, find, in_order, is_untouched
+from exercises.catalog.whose_evidence.inputs import MOST_CODERS, MOST_OWN, MOST_VERSIONS, by_name, find, in_order, is_untouched
 from exercises.catalog.whose_evidence.silences import SUBJECTS
 from exercises.record import names
 from exercises.record.merging import union
@@ -37,6 +37,8 @@ def merge(mine, theirs):
         many = sum(place[0] == about for place in said)
         if many > most:
             raise Problem(f"Together the two hold {many} {what}, and a record holds {most} at most. Nothing was changed.")
+    if any(len(versions) > MOST_VERSIONS for versions in said.values()):
+        raise Problem(f"One thing would stand here in more than {MOST_VERSIONS} versions. Choose first among those that wait. Nothing was changed.")
     return _record(said, {**{k: mine[k] for k in KEPT}, "partner": mine["partner"] or theirs["partner"]})
 
 

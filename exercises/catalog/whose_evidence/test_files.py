@@ -89,6 +89,16 @@ def test_a_third_version_stands_beside_the_two():
     assert len(merging.merge(merging.merge(mine, theirs), third)["conflicts"][0]["versions"]) == 3
 
 
+def test_more_versions_than_can_be_chosen_from_are_refused():
+    mine = two_versions()[0]
+    who = mine["here"]["coder"]
+    with pytest.raises(Problem, match="Choose first among those that wait"):
+        for number in range(30):
+            mine = merging.merge(mine, inputs.with_code({**mine, "conflicts": [], "coders": [inputs.new_coder("Heron", who)]}, who, IDS[0],
+                                                        against=f"Reason {number}"))
+    assert len(mine["conflicts"][0]["versions"]) == inputs.MOST_VERSIONS and checking.check(json.loads(json.dumps(mine))) == mine
+
+
 def test_the_same_name_twice_is_asked_about():
     one, two = (inputs.with_code(r := inputs.blank(), r["here"]["coder"], IDS[0], speaker=s) for s in ("child", "author"))
     both = merging.merge(one, two)

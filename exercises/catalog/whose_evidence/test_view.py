@@ -236,6 +236,24 @@ def test_a_group_is_put_together_from_files(page):
     assert "6 claims were coded differently" in seen(mine)
 
 
+def test_a_seminar_that_opens_one_tutors_file_comes_back_as_several_people(page):
+    tutor = create()
+    enter(tutor, own_text="Schools listen.", own_source="Smith")
+    press(tutor, "add_claim")
+    handed = files.as_json(tutor.inputs)
+    one, two = create(), create()
+    give(one, "open_file", "claims.json", handed)
+    give(two, "merge_file", "claims.json", handed)
+    assert [len(x.inputs["own"]) for x in (one, two)] == [1, 1]
+    assert len({x.inputs["coders"][0]["id"] for x in (tutor, one, two)}) == 3
+    for exercise, name in ((one, "Alder"), (two, "Linnet")):
+        enter(exercise, coder_name=name)
+        press(exercise, "rename_coder")
+        fill(exercise)
+    give(one, "merge_file", "linnet.json", files.as_json(two.inputs))
+    assert [c["name"] for c in one.inputs["coders"]] == ["Alder", "Linnet"] and one.inputs["conflicts"] == []
+
+
 def test_two_versions_are_asked_about_before_anything_counts(page):
     mine = fill(create(), 2)
     other = create(json.loads(json.dumps(mine.inputs)))

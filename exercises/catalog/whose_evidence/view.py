@@ -77,7 +77,7 @@ class WhoseEvidence(Exercise):
                                    "The invented example is loaded: two students who coded the twenty-four apart. Press “Show the grid”.",
                                    "before you code anything yourself")
         self._bar = ExportBar(self, "whose-evidence", csv=lambda: files.as_csv(self.record), merge=self._merge, page=self._showing.page,
-                              on_open=self._example.opened, read=files.read, contents=self._contents)
+                              on_open=lambda theirs: self._example.opened(inputs.fresh(theirs)), read=files.read, contents=self._contents)
         self.children = (
             self._example.banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), self._choices, self._coders.who, self._heading, self._open,
             self._coding, self._progress, self._finish, self._line, self._showing, self._silences, self._bringing, self._coders, self._bar,
@@ -170,7 +170,8 @@ class WhoseEvidence(Exercise):
 
     def _merge(self, theirs):
         before = self.record
-        self._keep({**merging.merge(before, theirs), "showing": False})
+        taken = inputs.fresh(theirs) if inputs.is_untouched(before) else theirs
+        self._keep({**merging.merge(before, taken), "showing": False})
         if {**self.record, "showing": before["showing"]} == before:
             return "All of it was here already."
         left = len(waiting_in(self.record))
