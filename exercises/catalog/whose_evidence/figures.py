@@ -32,7 +32,7 @@ def page(results, coder):
         marked(results),
         section(f"Who speaks of whom, as {name} reads it",
                 chart.figure(picture, numbers, f"Rows: who says it. Columns: about whom. {profile['coded']} of {profile['of']} claims; "
-                             "a dot is a place that no claim fills."), family(profile), why("grid"), why_share(profile)),
+                             "a dot is a place that no claim fills."), family(profile), why("grid")),
         section("Told by one kind of speaker", _single(profile), why("single")),
         section("Who is missing", missing(profile), why("missing")),
         section("How it is known", *_figure(pictures.strengths(profile), "Each source’s claims, by what they stand on."), why("strength")),
@@ -66,13 +66,8 @@ def family(profile):
             "Of the one claim about children, adults in families or families, ",
             tag("strong", f"{found['by']} {'is' if found['by'] == 1 else 'are'} made by them")]
     share = f" ({chart.percent(found['share'])})." if found["share"] is not None else f". As a share: not defined, because {found['not_defined_because']}."
-    child = {0: " None is a child’s.", 1: " One is a child’s or young person’s."}.get(found["child"], f" {found['child']} are children’s or young people’s.")
+    child = {0: " None of these is a child’s.", 1: " One of these is a child’s or young person’s."}.get(found["child"], f" {found['child']} of these are children’s or young people’s.")
     return paragraph(*lead, share, child)
-
-
-def why_share(profile):
-    """Behind the share, where there is one."""
-    return why("family") if profile["family"]["of"] else None
 
 
 def _figure(pair, caption):

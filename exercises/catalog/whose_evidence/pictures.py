@@ -11,6 +11,8 @@ STRENGTHS = "How each source’s claims are known"
 SPEAKERS = "Who makes each source’s claims"
 ASKED = "Who was asked, each count in its own units"
 AT_A_GLANCE = "What each source says of five subjects"
+# Where a narrow column would cut the whole name, which stands in the table.
+SHORT_NAMES = {"language": "Language", "poverty": "Poverty"}
 # Five parts and no more are told apart in one bar.
 PARTS = (("F", "Family or child", ("parent", "child", "family")), ("P", "Professional", ("professional",)), ("A", "Authors", ("author",)),
          ("T", "Another text", ("other",)), ("S", "Several, or not said", ("several", "nobody")))
@@ -52,7 +54,7 @@ def asked():
     for one in voices.COUNTS:
         found = voices.share(one)
         people, family = voices.in_words(one.professionals), voices.in_words((one.family,))
-        rows.append((f"{one.name}: {people} / {family}", [sum(n for n, _ in one.professionals), one.family[0]]))
+        rows.append((f"{one.name}: {_together(people)}\u00a0/ {_together(family)}", [sum(n for n, _ in one.professionals), one.family[0]]))
         share = f"{found['family']} of {found['of']} {'units' if found['mixed'] else found['units'][0]}, {found['share'] * 100:.1f}%"
         cells.append([f"{one.name} ({one.id})", people, family, share, one.note])
     series = (("P", "Professionals"), ("F", "Family"))
@@ -67,7 +69,7 @@ def at_a_glance():
     y, told = top, []
     for subject, held in silences.SUBJECTS.items():
         body.append(draw.line(0, y, 100, y))
-        said = draw.wrapped(held["name"], draw.NARROW * left / 100 - 8, draw.SMALL, at_most=3)
+        said = draw.wrapped(SHORT_NAMES.get(subject, held["name"]), draw.NARROW * left / 100 - 8, draw.SMALL, at_most=3)
         high = max(tall, 16 * len(said) + 8)
         body += [draw.words(0, y + high / 2 + 5 + 16 * (n - (len(said) - 1) / 2), words, size=draw.SMALL) for n, words in enumerate(said)]
         for n, row in enumerate(silences.of(subject)):
@@ -88,6 +90,11 @@ def mark(said, x, y):
         return ring
     half = tag("path", d=f"M{-size} 0A{size} {size} 0 0 0 {size} 0Z", fill=ink)
     return tag("g", ring, tag("svg", half, x=draw.percent_of(x), y=y, overflow="visible", width=1, height=1))
+
+
+def _together(words):
+    """Words that stay on one line."""
+    return words.replace(" ", "\u00a0")
 
 
 def _head(key):

@@ -173,7 +173,7 @@ def test_the_grid_comes_first_and_says_whose_reading_it_is(page):
     order = [told.index(words) for words in ("Who speaks of whom, as Heron reads it", "Told by one kind of speaker", "Who is missing", "<h3>How it is known",
                                              "Where coders differ", "What this does not show", "Who was asked")]
     assert order == sorted(order)
-    assert "Of 6 claims about children, adults in families or families, <strong>3 are made by them</strong> (50%). None is a child’s." in told
+    assert "Of 6 claims about children, adults in families or families, <strong>3 are made by them</strong> (50%). None of these is a child’s." in told
     assert "No claim here is made by a child." in told and "Heron has begun and not finished" in told
     enter(exercise, claim=0, how=1)
     assert "Something has changed since this was drawn" in seen(exercise)

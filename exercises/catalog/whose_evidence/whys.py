@@ -11,9 +11,7 @@ WHY = {
         "The picture rests on one reader. Somebody else may put the same claim in another row and have a reason. That is what the second coder is for.",
         "Where it comes from: long quotations in the NFER report are managers’, coordinators’ and heads’ (NFER-D12), and each benefit for families in one "
         "of its tables is illustrated in a manager’s words (NFER-B14).",
-    ),
-    "family": (
-        "Of the claims coded as about children, adults in families, or families: the part that is coded as made by one of these. A claim with "
+        "The share: of the claims coded as about children, adults in families, or families, the part that is coded as made by one of these. A claim with "
         "several speakers, or none that the text names, is in the whole and not in the part.",
         "Below five such claims no share is given. That line is the course’s own.",
         "The share is of these claims and of nothing else. It does not measure a source. And families told by authors are not families quoted: look at how "
