@@ -13,8 +13,8 @@ ASKED = "Who was asked, each count in its own units"
 AT_A_GLANCE = "What each source says of five subjects"
 # Where a narrow column would cut the whole name, which stands in the table.
 SHORT_NAMES = {"language": "Language", "poverty": "Poverty"}
-# Five parts and no more are told apart in one bar.
-PARTS = (("F", "Family or child", ("parent", "child", "family")), ("P", "Professional", ("professional",)), ("A", "Authors", ("author",)),
+# Five parts and no more are told apart in one bar; the first two look as they do in the picture of who was asked.
+PARTS = (("P", "Professional", ("professional",)), ("F", "Family or child", ("parent", "child", "family")), ("A", "Authors", ("author",)),
          ("T", "Another text", ("other",)), ("S", "Several, or not said", ("several", "nobody")))
 
 
