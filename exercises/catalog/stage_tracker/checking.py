@@ -16,6 +16,9 @@ from exercises.catalog.stage_tracker.inputs import (
 )
 from exercises.record import dates, names
 from exercises.record.problems import Problem, shown
+from exercises.record.reading import kind as _kind
+from exercises.record.reading import rows as _rows
+from exercises.record.reading import text as check_text
 
 MOST_WORDS = 2000
 MOST_LINE = 200
@@ -52,21 +55,21 @@ def check(data):
     if type(seed) is not int or not 0 <= seed < 2**31:
         raise Problem("seed: a whole number from 0 to 2147483647 is needed, so that the behaviours stand in "
                       "the order in which they were seen.")
-    members = [_member(row, f"members, number {n}") for n, row in _numbered(data, "members", MOST_MEMBERS)]
+    members = [_member(row, f"members, number {n}") for n, row in _rows(data.get("members"), "members", MOST_MEMBERS)]
     if not members:
         raise Problem("members: nobody is in this record. One member at least is needed.")
     _unique(members, "members")
     check_ins = [_check_in(row, f"check_ins, number {n}")
-                 for n, row in _numbered(data, "check_ins", len(CHECK_IN_IDS))]
+                 for n, row in _rows(data.get("check_ins"), "check_ins", len(CHECK_IN_IDS))]
     if not check_ins:
         raise Problem("check_ins: none is in this record. One check-in at least is needed.")
     _unique(check_ins, "check_ins")
     known = [m["id"] for m in members], [c["id"] for c in check_ins]
     most = MOST_MEMBERS * len(CHECK_IN_IDS) * MOST_VERSIONS
-    entries = [_entry(row, f"entries, number {n}", known) for n, row in _numbered(data, "entries", most)]
+    entries = [_entry(row, f"entries, number {n}", known) for n, row in _rows(data.get("entries"), "entries", most)]
     conflicts = [_conflict(row, f"conflicts, number {n}", known)
-                 for n, row in _numbered(data, "conflicts", most, needed=False)]
-    compared = [c for _, c in _numbered(data, "compared", len(CHECK_IN_IDS), needed=False)
+                 for n, row in _rows(data.get("conflicts", []), "conflicts", most)]
+    compared = [c for _, c in _rows(data.get("compared", []), "compared", len(CHECK_IN_IDS))
                 if c in known[1]]
     record = {"version": VERSION, "seed": seed, "invented": data.get("invented") is True,
               "members": members, "check_ins": sorted(check_ins, key=lambda c: c["id"]),
@@ -74,23 +77,6 @@ def check(data):
               "showing": data.get("showing") is True,
               "here": _here(data.get("here"), members, check_ins)}
     return merging.settled(record)
-
-
-def check_text(value, where, most):
-    """A text of at most ``most`` characters that can be written to a file.
-
-    Raises:
-        Problem: it is not text, too long, or holds half a character.
-    """
-    _kind(value, str, where, "text")
-    if len(value) > most:
-        raise Problem(f"{where}: this is {len(value):,} characters long, and {most:,} are the most that are kept. "
-                      "Shorten it.")
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        raise Problem(f"{where}: this holds a broken character. Type it again.") from None
-    return value.replace("\x00", "")
 
 
 def _member(row, where):
@@ -181,25 +167,9 @@ def _here(value, members, check_ins):
     return {"member": member, "check_in": value.get("check_in") if value.get("check_in") in ids else ids[0]}
 
 
-def _numbered(data, field, most, needed=True):
-    """The rows of a list, numbered from 1."""
-    rows = data.get(field, None if needed else [])
-    _kind(rows, list, field, "a list")
-    if len(rows) > most:
-        raise Problem(f"{field}: there are {len(rows):,} here, and a record holds {most:,} at most.")
-    return list(enumerate(rows, start=1))
-
-
 def _unique(rows, field):
     """Refuse two rows with one id."""
     ids = [row["id"] for row in rows]
     for one in ids:
         if ids.count(one) > 1:
             raise Problem(f"{field}: the id {one} stands there twice. The file may have been put together by hand.")
-
-
-def _kind(value, kind, where, name):
-    """Refuse what is not of the kind that is needed."""
-    if not isinstance(value, kind):
-        raise Problem(f"{where}: {name} is needed here. The file may have been cut or changed.")
-

@@ -7,6 +7,9 @@ from exercises.catalog.threshold_ladder.inputs import EMPTY, MOST_LINE, MOST_RAT
 from exercises.catalog.threshold_ladder.referrals import LEVELS, ROUNDS, SURE, UNSURE, placed_in
 from exercises.record import names
 from exercises.record.problems import Problem, shown
+from exercises.record.reading import kind as _kind
+from exercises.record.reading import rows as _rows
+from exercises.record.reading import text
 
 MOST_VERSIONS = 20
 PANEL_ID = "panel"
@@ -37,7 +40,7 @@ def check(data):
     seed = data.get("seed")
     if type(seed) is not int or not 0 <= seed < 2**31:
         raise Problem("seed: a whole number from 0 to 2147483647 is needed, so that the interval comes out the same again.")
-    raters = [_rater(row, f"raters, number {n}") for n, row in _numbered(data, "raters", MOST_RATERS)]
+    raters = [_rater(row, f"raters, number {n}") for n, row in _rows(data.get("raters"), "raters", MOST_RATERS)]
     if not raters:
         raise Problem("raters: nobody is in this record. One person at least is needed.")
     ids = [r["id"] for r in raters]
@@ -45,8 +48,8 @@ def check(data):
         if ids.count(one) > 1:
             raise Problem(f"raters: the id {one} stands there twice. The file may have been put together by hand.")
     most = MOST_RATERS * len(ROUNDS) * MOST_VERSIONS
-    sheets = [read_sheet(row, f"sheets, number {n}", ids) for n, row in _numbered(data, "sheets", most)]
-    conflicts = [_conflict(row, f"conflicts, number {n}", ids) for n, row in _numbered(data, "conflicts", most, needed=False)]
+    sheets = [read_sheet(row, f"sheets, number {n}", ids) for n, row in _rows(data.get("sheets"), "sheets", most)]
+    conflicts = [_conflict(row, f"conflicts, number {n}", ids) for n, row in _rows(data.get("conflicts", []), "conflicts", most)]
     record = {"version": VERSION, "seed": seed, "invented": data.get("invented") is True, "panel": data.get("panel") is True,
               "rungs": read_rungs(data.get("rungs"), "rungs"), "raters": raters,
               "sheets": in_order(s for s in sheets if not is_empty(s)), "conflicts": conflicts,
@@ -64,18 +67,6 @@ def read_rungs(value, where):
     if len({names.key(one) for one in kept}) < len(kept):
         raise Problem(f"{where}: two rungs have one name. Give each a name of its own.")
     return kept
-
-
-def text(value, where, most):
-    """A text of at most ``most`` characters that can be written to a file."""
-    _kind(value, str, where, "text")
-    if len(value) > most:
-        raise Problem(f"{where}: this is {len(value):,} characters long, and {most:,} are the most that are kept. Shorten it.")
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        raise Problem(f"{where}: this holds a broken character. Type it again.") from None
-    return value.replace("\x00", "")
 
 
 def read_sheet(row, where, ids):
@@ -175,16 +166,3 @@ def _here(value, ids):
     return {"rater": rater, "round": round_name, "pair": pair if len(set(pair)) == 2 else [],
             "figures": value.get("figures") is True,
             "referral": value.get("referral") if value.get("referral") in asked else asked[0]}
-
-
-def _numbered(data, field, most, needed=True):
-    rows = data.get(field, None if needed else [])
-    _kind(rows, list, field, "a list")
-    if len(rows) > most:
-        raise Problem(f"{field}: there are {len(rows):,} here, and a record holds {most:,} at most.")
-    return list(enumerate(rows, 1))
-
-
-def _kind(value, kind, where, name):
-    if not isinstance(value, kind):
-        raise Problem(f"{where}: {name} is needed here. The file may have been cut or changed.")
