@@ -20,6 +20,8 @@ th,td{border:1px solid #877b6f;padding:.25rem .5rem;text-align:left;vertical-ali
 @page{margin:18mm}@media print{body{margin:0;max-width:none;padding:0}}
 """
 
+_LANDSCAPE = "body{max-width:62rem}figure,svg{max-width:100%}svg[viewBox]{height:auto;max-height:165mm}@page{size:A4 landscape}"
+
 _ELEMENTS = frozenset("svg title desc g path rect circle ellipse line polyline polygon text tspan defs pattern".split())
 _ATTRIBUTES = frozenset("""role aria-labelledby aria-hidden id class viewBox width height x y x1 y1 x2 y2 cx cy r rx ry dx dy d
 points fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin fill-opacity stroke-opacity opacity
@@ -31,7 +33,7 @@ _ATTRIBUTE = re.compile(r" ([A-Za-z0-9-]+)=\"([^\"<>]*)\"")
 _URL = re.compile(r"url\((?!#[\w-]+\))|javascript:|data:|@import", re.IGNORECASE)
 
 
-def page(title, parts, source="", language="en-GB"):
+def page(title, parts, source="", language="en-GB", landscape=False):
     """A whole HTML page.
 
     Args:
@@ -40,6 +42,7 @@ def page(title, parts, source="", language="en-GB"):
             :func:`space` gave, in order.
         source: a line for the foot, such as the address of the exercise and the date.
         language: of its words.
+        landscape: whether it prints wider than high, for a picture that needs the width.
 
     Returns:
         HTML text that names no other file and holds no script; its own policy forbids both.
@@ -49,7 +52,7 @@ def page(title, parts, source="", language="en-GB"):
     return (f'<!doctype html>\n<html lang="{_text(language)}">\n<head>\n<meta charset="utf-8">\n'
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_text(title)}</h1>\n"
+            f"<title>{_text(title)}</title>\n<style>{_STYLE}{_LANDSCAPE if landscape else ''}</style>\n</head>\n<body>\n<main>\n<h1>{_text(title)}</h1>\n"
             f"{body}\n{foot}</main>\n</body>\n</html>\n")
 
 

@@ -27,7 +27,8 @@ class Host:
         Args:
             exercise: the ``Exercise`` that made it.
             name: the file's name, without a folder.
-            mime: its type, such as ``"text/csv"``.
+            mime: its type, such as ``"text/csv"``; ``"image/png"`` asks for a picture to be drawn from its SVG, and a place
+                that cannot draw hands over the SVG.
             text: what it holds.
         """
         self.delivered.append((name, mime, text))

@@ -4,6 +4,7 @@
  * The picture is in the page's HTML. What a reader does to it before Python is here is kept by the control's name
  * and honoured once; then the live widgets take its place between two frames, with focus and caret where they were.
  */
+import { letDrag } from "./dragging";
 import { controlOf, editFrom, goTo, keep, markToggle, placeOf, restore, show } from "./fields";
 import { Keeper, root, Saver, type SaveState } from "./keeper";
 import type { Edit, Material, Recorded, Snapshot } from "./messages";
@@ -69,6 +70,7 @@ export class CourseExercise extends HTMLElement {
     for (const type of EVENTS) this.addEventListener(type, this.acted);
     for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this.begin, { once: true });
     this.addEventListener("pointerdown", () => (this.pointerIsDown = true));
+    letDrag(this, () => this.state === "live");
     this.addEventListener("compositionstart", () => (this.isComposing = true));
     this.addEventListener("compositionend", () => (this.isComposing = false));
     this.listen(document, "pointerup", this.released);

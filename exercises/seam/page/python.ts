@@ -4,6 +4,7 @@
 import { PARTS } from "./assets";
 import type { CourseManager } from "./manager";
 import type { FromPython, FromWorker, Recorded, Request, ToWorker } from "./messages";
+import { asPng } from "./png";
 
 /** What a place in the page hears of its exercise. */
 export interface Listener {
@@ -167,10 +168,22 @@ export class Python {
   }
 }
 
-/** Let the reader save a file. */
+/** Let the reader save a file. A PNG comes as the SVG that is to be drawn, and is handed over as that where it cannot be. */
 function save(name: string, mime: string, text: string): void {
+  if (mime === "image/png") {
+    asPng(text).then(
+      (blob) => hand(name, blob),
+      (error) => {
+        console.warn(String(error));
+        save(name.replace(/\.png$/, ".svg"), "image/svg+xml", text);
+      },
+    );
+  } else hand(name, new Blob([text], { type: mime }));
+}
+
+function hand(name: string, blob: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: mime }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   document.body.append(link);
   link.click();
