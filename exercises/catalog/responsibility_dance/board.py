@@ -8,6 +8,8 @@ MARKS = {"asks": 0, "tells it at an assessment": 1, "no": 4, "closed for no repl
          "nobody at the table takes it": 4, "too old now that a place is free": 4, "sent back to a door that had said no": 4}
 """Which shape stands for which step; what is not here is a stretch or is told in the table only."""
 LEGEND = (("asks at a door", 0), ("tells it at an assessment", 1), ("hears no", 4), ("closed, no reply", 3), ("time is up, need is not", 2))
+LAST = ("asks no more", "no door is left", "the front door knows nobody else", "nobody at the table takes it")
+"""Steps after which nobody asks for this need any more."""
 ENDS = ("done", "time is up, need is not")
 BEGINS = ("help begins", "their own people help")
 _LANE = 38
@@ -58,7 +60,9 @@ def _lane(walk, need, y, days, weeks, prefix):
     end, begun = across(walk.asked + days), None
     steps = [step for step in walk.told if step[2] == need.name]
     done = next((day for day, kind, _, _ in steps if kind == "done"), None)
-    drawn.append(draw.line(0, y, end if done is None else across(done), y, dash="3 3", width=1.5))
+    stopped = steps[-1][0] if steps and steps[-1][1] in LAST else None
+    last = done if done is not None else stopped
+    lane = draw.line(0, y, end if last is None else across(last), y, dash="3 3", width=1.5)
     marks = []
     for day, kind, _, _ in steps:
         if kind in BEGINS:
@@ -71,9 +75,17 @@ def _lane(walk, need, y, days, weeks, prefix):
     if begun is not None:
         drawn.append(_help(across(begun), end, y, prefix))
     places = _apart([across(day) + 1.6 for day, _ in marks])
+    if stopped is not None:
+        # The line reaches the last mark, which may have been pushed to the right.
+        reach = max([across(stopped), *places])
+        lane = draw.line(0, y, reach, y, dash="3 3", width=1.5)
+        if reach < 74:
+            drawn.append(draw.words(reach, y + 4.5, "no door left", size=12, dx=10))
+    drawn.insert(1, lane)
     drawn += [_mark(which, place, y) for place, (_, which) in zip(places, marks)]
     if done is not None:
-        drawn.append(draw.words(min(across(done), 86) + 1, y + 4.5, "done", size=12, weight="bold"))
+        inside = across(done) > 86
+        drawn.append(draw.words(across(done), y + 4.5, "done", size=12, weight="bold", dx=-6 if inside else 5, anchor="end" if inside else "start"))
     return drawn
 
 
