@@ -7,7 +7,7 @@ from exercises.views.chart import drawing as draw
 MARKS = {"asks": 0, "tells it at an assessment": 1, "no": 4, "closed for no reply": 3, "time is up, need is not": 2,
          "nobody at the table takes it": 4, "too old now that a place is free": 4, "sent back to a door that had said no": 4}
 """Which shape stands for which step; what is not here is a stretch or is told in the table only."""
-LEGEND = (("asks at a door", 0), ("tells it at an assessment", 1), ("hears no", 4), ("closed, no reply", 3), ("time is up, need is not", 2))
+LEGEND = (("asks at a door", 0), ("tells it at an assessment", 1), ("hears no", 4), ("closed, no reply", 3), ("time is up", 2))
 LAST = ("asks no more", "no door is left", "the front door knows nobody else", "nobody at the table takes it")
 """Steps after which nobody asks for this need any more."""
 ENDS = ("done", "time is up, need is not")
