@@ -38,6 +38,7 @@ class ByHand(widgets.VBox):
     def refresh(self):
         """Bring it in line with the record."""
         record = self._exercise.record
+        self._said.say()  # what was said belongs to the step before, or to another family
         try:
             now = playing.turn(record["world"], record["family"], record["moves"])
         except Problem as problem:

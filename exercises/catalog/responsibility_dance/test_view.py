@@ -251,7 +251,11 @@ def test_a_family_is_played_by_hand(page):
         press(exercise, "hand.wait")
     told = seen(exercise)
     assert "The run has ended." in told and "The Marsh family by hand and by machine, in the same run" in told and "[Fill in the form and ask]" not in told
-    press(exercise, "hand.again")
+    press(exercise, "hand.back")
+    enter(exercise, "family", 1)
+    assert "The last step is taken back." not in seen(exercise), "what was said belongs to another family"
+    enter(exercise, "family", 0)
+    press(exercise, "hand.wait", "hand.again")
     assert exercise.inputs["moves"] == [] and "[Fill in the form and ask]" in seen(exercise)
 
 
