@@ -121,7 +121,7 @@ class CourseSetTasks extends HTMLElement {
     this.list.children[to]?.querySelector<HTMLElement>(`[data-move="${to < at ? "up" : "down"}"]`)?.focus();
   }
 
-  private remove(at: number): void {
+  private takeOut(at: number): void {
     const gone = titled(this.rows[at].id, this.all);
     this.rows = this.rows.filter((_, one) => one !== at);
     this.draw();
@@ -169,7 +169,7 @@ class CourseSetTasks extends HTMLElement {
       make("div", { class: "set-terms" }, field(day.id, "By when, if you like", day), field(group.id, "With whom", group)),
       roles,
       field(note.id, "A note for the sheet, if you like (it is not in the link)", note),
-      make("div", { class: "work-buttons" }, up, down, button("Take it out", () => this.remove(at), name)));
+      make("div", { class: "work-buttons" }, up, down, button("Take it out", () => this.takeOut(at), name)));
   }
 
   /** Bring the link in line with the tasks, and keep it. */
