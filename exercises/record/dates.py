@@ -1,9 +1,12 @@
 """Dates as people in Britain write them, and as files keep them: ISO in files, en-GB on the screen; an end before its start is refused."""
 
+import time
+
 from exercises.record.problems import Problem, shown
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -80,6 +83,48 @@ def days(start, end):
     return ended - begun
 
 
+def today():
+    """This day by the device's own clock, in ISO form."""
+    return time.strftime("%Y-%m-%d")
+
+
+def weekday(date):
+    """Which day of the week a date is: 0 is Monday, 6 is Sunday.
+
+    Raises:
+        Problem: it is no date.
+    """
+    # The count of days begins on the first of March of the year 0 of this calendar, a Wednesday.
+    return (_number(date) + 2) % 7
+
+
+def later(date, count):
+    """The date so many days later, in ISO form; earlier where the count is below 0. Clocks that change do not matter to it.
+
+    Raises:
+        Problem: it is no date, or the day lies outside the years 1 to 9999.
+    """
+    days_since = _number(date) + count
+    # About the right year, then back or on to the right one.
+    year = max(0, min(10_000, days_since * 400 // 146_097))
+    while _first_of_march(year) > days_since:
+        year -= 1
+    while _first_of_march(year + 1) <= days_since:
+        year += 1
+    left = days_since - _first_of_march(year)
+    month = next(m for m in range(11, -1, -1) if (153 * m + 2) // 5 <= left)
+    day = left - (153 * month + 2) // 5 + 1
+    year, month = (year, month + 3) if month < 10 else (year + 1, month - 9)
+    if not 1 <= year <= 9999:
+        raise Problem(f"{count:,} days from {british(date)} lies in no year that a calendar here holds. Choose another date.")
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def with_weekday(date):
+    """A date as it is shown with its day: ``Monday 12 October 2026``."""
+    return f"{WEEKDAYS[weekday(date)]} {british(date)}"
+
+
 def _clock(text):
     hours, _, mins = text.strip().replace(".", ":").partition(":")
     if not (_figures(hours) and _figures(mins) and len(mins) == 2 and int(hours) < 24 and int(mins) < 60):
@@ -95,4 +140,8 @@ def _number(text):
     year, month, day = map(int, known.split("-"))
     # March counts first, so that a leap day comes last (a rule of the civil calendar: 97 leap years in 400).
     year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
-    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
+    return _first_of_march(year) + (153 * month + 2) // 5 + day - 1
+
+
+def _first_of_march(year):
+    return 365 * year + year // 4 - year // 100 + year // 400

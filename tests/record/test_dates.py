@@ -43,3 +43,24 @@ def test_too_few_says_how_many_and_below_which_number():
     assert numbers.too_few(3, 4, "week", "weeks") == "there are 3 weeks, and below 4 it is too few to say"
     assert numbers.too_few(1, 4, "week", "weeks").startswith("there is one week,")
     assert numbers.too_few(0, 4, "week", "weeks").startswith("there are none,")
+
+
+@given(st.dates(), st.integers(-5_000, 5_000))
+def test_weekdays_and_days_later_are_those_of_the_calendar(day, count):
+    assert dates.weekday(day.isoformat()) == day.weekday()
+    try:
+        wanted = day + datetime.timedelta(count)
+    except OverflowError:
+        with pytest.raises(Problem, match="lies in no year"):
+            dates.later(day.isoformat(), count)
+    else:
+        assert dates.later(day.isoformat(), count) == wanted.isoformat()
+
+
+def test_a_week_over_each_change_of_the_clocks_is_seven_days():
+    assert dates.later("2026-03-25", 7) == "2026-04-01" and dates.later("2026-10-22", 7) == "2026-10-29"
+    assert dates.with_weekday("2026-03-29") == "Sunday 29 March 2026"
+
+
+def test_today_is_a_date():
+    assert dates.iso(dates.today()) == dates.today()
