@@ -121,9 +121,27 @@ class Exercise(widgets.VBox):
         """Do a piece of long work soon; what the learner does meanwhile comes first (``exercises.views.host``)."""
         host.current.later(self, act)
 
-    def deliver(self, name, mime, text):
-        """Hand the learner a file, such as an export."""
-        host.current.deliver(self, name, mime, text)
+    def deliver(self, name, mime, content):
+        """Hand the learner a file, such as an export: text, or bytes."""
+        host.current.deliver(self, name, mime, content)
+
+    def ask_for_kept(self, keys=None):
+        """Ask for what the learner has kept of other exercises on this device; call it only when the learner has said so.
+
+        Args:
+            keys: None for a list to choose from; or the keys of what was chosen, to be handed over whole.
+        """
+        host.current.ask_for_kept(self, keys)
+
+    def kept_came(self, records, why_not=""):
+        """Take what was asked for with :meth:`ask_for_kept`; an exercise that asks has its own.
+
+        Args:
+            records: for a list, dictionaries with ``key``, ``exercise``, ``material``, ``title`` and ``changed``, the last
+                changed first; with ``record`` besides, the saved record as a file holds it, for those that were asked for
+                by key. None where there is no store to look into.
+            why_not: a sentence that says why, where it is None.
+        """
 
 
 def _apply_one(control, edit):

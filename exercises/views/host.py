@@ -12,7 +12,7 @@ class Host:
 
     Attributes:
         failures: the exceptions it was told of, newest last.
-        delivered: the files handed over so far, as ``(name, mime, text)``, newest last.
+        delivered: the files handed over so far, as ``(name, mime, content)``, newest last.
         due: pieces of work that were put off and not done yet, as ``(exercise, act)``, oldest first.
     """
 
@@ -21,17 +21,26 @@ class Host:
         self.failures = []
         self.due = []
 
-    def deliver(self, exercise, name, mime, text):
+    def deliver(self, exercise, name, mime, content):
         """Hand a file to the learner.
 
         Args:
             exercise: the ``Exercise`` that made it.
             name: the file's name, without a folder.
-            mime: its type, such as ``"text/csv"``; ``"image/png"`` asks for a picture to be drawn from its SVG, and a place
-                that cannot draw hands over the SVG.
-            text: what it holds.
+            mime: its type, such as ``"text/csv"``; ``"image/png"`` with text asks for a picture to be drawn from its SVG, and
+                a place that cannot draw hands over the SVG.
+            content: what it holds: text, or bytes where it is no text.
         """
-        self.delivered.append((name, mime, text))
+        self.delivered.append((name, mime, content))
+
+    def ask_for_kept(self, exercise, keys=None):
+        """Ask for what the learner has kept of other exercises; ``exercise.kept_came`` is called with the answer, now or later.
+
+        Args:
+            exercise: the ``Exercise`` that asks; what is kept of itself is left out.
+            keys: None for a list of what there is, to choose from; or the keys of what the learner chose.
+        """
+        exercise.kept_came(None, "Nothing is kept here that could be looked up. Open saved files instead.")
 
     def recorded(self, exercise):
         """Be told that what the learner entered in ``exercise`` has changed."""

@@ -192,3 +192,36 @@ def test_what_cannot_be_brought_to_today_is_refused_and_said_so(version, told):
     [problem] = [one for one in said if one["type"] == "problem"]
     assert mounted["refused"] is True and problem["fatal"] is False
     assert told in problem["sentence"]
+
+
+def test_a_file_of_bytes_travels_beside_its_message_and_one_of_text_inside_it():
+    said = run("broken()\nmount('broken')\nexercise = launcher._mounted['m1']\nsaid.clear()\nbuffers = []\n"
+               "launcher._post = lambda text, parts: (said.append(json.loads(text)), buffers.append(parts))\n"
+               "exercise.deliver('a.docx', 'application/x', b'PK\\x00\\xff')\nexercise.deliver('a.txt', 'text/plain', 'words')\n"
+               "assert buffers == [[b'PK\\x00\\xff'], []], buffers")
+    assert said == [{"type": "file", "mount": "m1", "name": "a.docx", "mime": "application/x", "text": None},
+                    {"type": "file", "mount": "m1", "name": "a.txt", "mime": "text/plain", "text": "words"}]
+
+
+def test_what_is_kept_of_other_exercises_is_asked_of_the_page_and_its_answer_handed_on():
+    answer = {"mount": "m1", "records": [{"key": "vignette:x", "exercise": "vignette", "material": "x", "title": "X", "changed": "2026-01-01T00:00:00Z"}],
+              "why_not": ""}
+    jsonschema.Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": "#/$defs/kept"}]}).validate(answer)
+    said = run(f"broken()\nmount('broken')\nexercise = launcher._mounted['m1']\nsaid.clear()\nexercise.ask_for_kept()\nexercise.ask_for_kept(['vignette:x'])\n"
+               "def came(records, why_not=''):\n    exercise.word.value = records[0]['title'] if records else why_not\n"
+               f"exercise.kept_came = came\nlauncher.kept(json.dumps({answer!r}))\n"
+               "launcher.kept(json.dumps({'mount': 'gone', 'records': [], 'why_not': ''}))\n"
+               "def fall(records, why_not=''):\n    raise ZeroDivisionError\n"
+               f"exercise.kept_came = fall\nlauncher.kept(json.dumps({answer!r}))")
+    asked = [one["keys"] for one in said if one["type"] == "ask_for_kept"]
+    assert asked == [None, ["vignette:x"]]
+    [record] = [one for one in said if one["type"] == "record"]
+    assert record["inputs"] == {"word": "X"} and "results" in record
+    assert [one["fatal"] for one in said if one["type"] == "problem"] == [False]
+
+
+def test_outside_the_page_an_exercise_is_told_that_nothing_can_be_looked_up():
+    said = run("from exercises.views import host\nhost.use(host.Host())\nbroken()\nfrom exercises.catalog.broken import create\nexercise = create(None)\n"
+               "came = []\nexercise.kept_came = lambda records, why_not='': came.append((records, why_not))\nexercise.ask_for_kept()\n"
+               "assert came == [(None, 'Nothing is kept here that could be looked up. Open saved files instead.')], came")
+    assert "ask_for_kept" not in [one["type"] for one in said]

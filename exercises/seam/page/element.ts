@@ -9,6 +9,7 @@ import { controlOf, editFrom, goTo, keep, markToggle, placeOf, restore, show } f
 import { Keeper, root, Saver, type SaveState } from "./keeper";
 import type { Edit, Material, Recorded, Snapshot } from "./messages";
 import { now } from "./moments";
+import { keptElsewhere } from "./kept_elsewhere";
 import { ATTRIBUTE, PART, TAG, type State } from "./names";
 import { Python } from "./python";
 import { QuietLine } from "./quiet_line";
@@ -208,6 +209,7 @@ export class CourseExercise extends HTMLElement {
         recorded: (record) => this.recorded(record),
         quiet: () => this.heard(),
         handedOut: () => this.saver.handedOut(),
+        askedForKept: async (keys) => this.python.hand({ mount: this.mount, ...(await keptElsewhere(keeper, this.key, keys)) }),
         trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
         failed: (sentence, wasLive) => this.failed(sentence, wasLive),
       },

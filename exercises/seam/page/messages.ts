@@ -36,8 +36,27 @@ export interface CommMessage {
   msg_id?: string;
 }
 
+/** What is kept of another exercise, for one that asks on the learner's behalf. */
+export interface KeptElsewhere {
+  key: string;
+  exercise: string;
+  material: string | null;
+  title: string;
+  changed: string;
+  /** The record as a file holds it; only of those that were asked for by their keys. */
+  record?: unknown;
+}
+
+/** The answer to `ask_for_kept`; `records` is null where there is no store. */
+export interface KeptAnswer {
+  mount: string;
+  records: KeptElsewhere[] | null;
+  why_not: string;
+}
+
 export type ToWorker =
   | { type: "mount"; request: Request }
+  | { type: "kept"; answer: KeptAnswer }
   | { type: "unmount"; mount: string }
   | { type: "ping" }
   | { type: "comm"; text: string; buffers: ArrayBuffer[] };
@@ -62,7 +81,9 @@ export type FromPython =
   | { type: "mounted"; mount: string; model_id: string; passed_over: number; refused: boolean }
   | { type: "idle"; msg_id: string }
   | Recorded
-  | { type: "file"; mount: string; name: string; mime: string; text: string }
+  /** The text is null where the file is none: its bytes come beside the message. */
+  | { type: "file"; mount: string; name: string; mime: string; text: string | null }
+  | { type: "ask_for_kept"; mount: string; keys: string[] | null }
   | { type: "problem"; mount: string | null; sentence: string; detail: string; fatal: boolean };
 
 export type FromWorker =

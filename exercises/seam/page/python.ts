@@ -3,7 +3,7 @@
  */
 import { PARTS } from "./assets";
 import type { CourseManager } from "./manager";
-import type { FromPython, FromWorker, Recorded, Request, ToWorker } from "./messages";
+import type { FromPython, FromWorker, KeptAnswer, Recorded, Request, ToWorker } from "./messages";
 import { asPng } from "./png";
 
 /** What a place in the page hears of its exercise. */
@@ -16,6 +16,8 @@ export interface Listener {
   quiet(): void;
   /** The learner was given a file with what was entered. */
   handedOut(): void;
+  /** The learner asked the exercise to look at what is kept of others: all of it in a list, or those with these keys. */
+  askedForKept(keys: string[] | null): void;
   /** Something went wrong inside the exercise. A fatal one means that it never came to stand. */
   trouble(sentence: string, fatal: boolean): void;
   /** Python itself could not start or, where it had been `live`, died or stopped answering. */
@@ -65,6 +67,11 @@ export class Python {
 
   unmount(mount: string): void {
     if (this.listeners.delete(mount) && !this.dead) this.tell({ type: "unmount", mount });
+  }
+
+  /** Answer an exercise that asked for what is kept. */
+  hand(answer: KeptAnswer): void {
+    if (!this.dead) this.tell({ type: "kept", answer });
   }
 
   /** Whether another one must be made before anything can be mounted. */
@@ -144,8 +151,10 @@ export class Python {
       case "record":
         return this.listeners.get(message.mount)?.recorded(message);
       case "file":
-        save(message.name, message.mime, message.text);
+        save(message.name, message.mime, message.text ?? buffers[0]);
         return this.listeners.get(message.mount)?.handedOut();
+      case "ask_for_kept":
+        return this.listeners.get(message.mount)?.askedForKept(message.keys);
       case "problem": {
         if (message.detail) console.error(message.detail);
         const listeners = message.mount === null ? [...this.listeners.values()] : [this.listeners.get(message.mount)];
@@ -168,17 +177,20 @@ export class Python {
   }
 }
 
-/** Let the reader save a file. A PNG comes as the SVG that is to be drawn, and is handed over as that where it cannot be. */
-function save(name: string, mime: string, text: string): void {
-  if (mime === "image/png") {
-    asPng(text).then(
+/**
+ * Let the reader save a file: text, or bytes that are none. A PNG that comes as text is the SVG that is to be drawn, and is
+ * handed over as that where it cannot be.
+ */
+function save(name: string, mime: string, content: string | ArrayBuffer): void {
+  if (mime === "image/png" && typeof content === "string") {
+    asPng(content).then(
       (blob) => hand(name, blob),
       (error) => {
         console.warn(String(error));
-        save(name.replace(/\.png$/, ".svg"), "image/svg+xml", text);
+        save(name.replace(/\.png$/, ".svg"), "image/svg+xml", content);
       },
     );
-  } else hand(name, new Blob([text], { type: mime }));
+  } else hand(name, new Blob([content], { type: mime }));
 }
 
 function hand(name: string, blob: Blob): void {

@@ -94,6 +94,7 @@ function goOn(): void {
 function deal(message: ToWorker): void {
   if (message.type === "ping") return;
   if (message.type === "mount") launcher.mount(JSON.stringify(message.request));
+  else if (message.type === "kept") launcher.kept(JSON.stringify(message.answer));
   else if (message.type === "unmount") launcher.unmount(message.mount);
   else launcher.handle(message.text, message.buffers.map((part) => new Uint8Array(part)));
 }

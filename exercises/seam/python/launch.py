@@ -136,9 +136,35 @@ class Launcher:
             if other is exercise:
                 self._touched[mount] = exercise
 
-    def deliver(self, exercise, name, mime, text):
-        """Send a file to the page, to be saved by the learner."""
-        self._tell({"type": "file", "mount": self._mount_of(exercise), "name": name, "mime": mime, "text": text})
+    def deliver(self, exercise, name, mime, content):
+        """Send a file to the page, to be saved by the learner; bytes travel beside the message."""
+        file = {"type": "file", "mount": self._mount_of(exercise), "name": name, "mime": mime}
+        if isinstance(content, str):
+            self._tell({**file, "text": content})
+        else:
+            self._tell({**file, "text": None}, [bytes(content)])
+
+    def ask_for_kept(self, exercise, keys):
+        """Ask the page for what the learner kept of other exercises."""
+        self._tell({"type": "ask_for_kept", "mount": self._mount_of(exercise), "keys": keys})
+
+    def kept(self, text):
+        """Hand on the page's answer to :meth:`ask_for_kept`.
+
+        Args:
+            text: JSON text with ``mount``, ``records`` (a list, or null where there is no store) and ``why_not``.
+        """
+        answer = json.loads(text)
+        exercise = self._mounted.get(answer["mount"])
+        if exercise is None:
+            return
+        self._asked_by, self._pressed = answer["mount"], True
+        try:
+            exercise.kept_came(answer["records"], answer["why_not"])
+        except Exception as error:  # noqa: BLE001 as above
+            self.report(error)
+        finally:
+            self._tell_records()
 
     def _tell_records(self, unasked=False):
         touched, self._touched = self._touched, {}
@@ -165,8 +191,8 @@ class Launcher:
         self._tell({"type": "problem", "mount": self._asked_by, "sentence": sentence, "fatal": fatal,
                     "detail": "" if isinstance(error, Problem) else detail})
 
-    def _tell(self, message):
-        self._post(json.dumps(message), [])
+    def _tell(self, message, buffers=()):
+        self._post(json.dumps(message), list(buffers))
 
 
 class _PageHost:
@@ -175,8 +201,11 @@ class _PageHost:
     def __init__(self, launcher):
         self._launcher = launcher
 
-    def deliver(self, exercise, name, mime, text):
-        self._launcher.deliver(exercise, name, mime, text)
+    def deliver(self, exercise, name, mime, content):
+        self._launcher.deliver(exercise, name, mime, content)
+
+    def ask_for_kept(self, exercise, keys=None):
+        self._launcher.ask_for_kept(exercise, keys)
 
     def recorded(self, exercise):
         self._launcher.touched(exercise)
