@@ -20,10 +20,14 @@ class Choices(widgets.VBox):
         told: takes a choice and gives what is shown of it, as markup, and the answers in words.
         settle: takes a choice and the number of the answer, from 0, and gives the record as it is then; may raise ``Problem``.
         keep: called with that record.
+        heading: what stands above a choice.
+        promise: what is said below it of how things stand until somebody has picked.
     """
 
-    def __init__(self, exercise, waiting, told, settle, keep):
+    def __init__(self, exercise, waiting, told, settle, keep, *, heading="Two files say different things",
+                 promise="Nothing has been overwritten, and what is shown here counts towards no figure until you choose."):
         self._waiting, self._told, self._settle, self._keep = waiting, told, settle, keep
+        self._heading, self._promise = heading, promise
         self._asked = widgets.HTML()
         self._which = exercise.field("version", widgets.RadioButtons(
             options=("Version 1", "Version 2"), index=None, description="Which of them holds?",
@@ -44,8 +48,7 @@ class Choices(widgets.VBox):
         asked, options = self._told(waiting[0])
         left = f"Choice 1 of {len(waiting)}. " if len(waiting) > 1 else ""
         self._asked.value = markup.join(
-            markup.tag("h3", "Two files say different things"),
-            markup.paragraph(left, "Nothing has been overwritten, and what is shown here counts towards no figure until you choose."), asked)
+            markup.tag("h3", self._heading), markup.paragraph(left, self._promise), asked)
         self._which.options = options
         self._which.index = None
 

@@ -34,6 +34,8 @@ class FromTheCourse(Part):
             widgets.HBox([button(exercise, "use_line", "Put the line into the notes of the open paragraph", lambda: self.attempt(self._use)),
                           button(exercise, "drop_record", "Take the record out of the plan", self._drop)], layout=ROW)])
         self.children = (
+            widgets.HTML(markup.paragraph("What you made in other exercises can go into your plan, with its date. Nothing is looked at until you press, and "
+                                          "what you choose is copied: the record itself stays as it is.")),
             widgets.HBox([button(exercise, "look_up", "Look at what is kept on this device", self._look_up)], layout=ROW),
             widgets.HBox([self._kept, button(exercise, "draw_in", "Draw this in", self._draw_in)], layout=ROW),
             widgets.HBox([self._files], layout=ROW), self.line, self._listed, self._one)

@@ -29,7 +29,7 @@ class Paragraphs(Part):
         self._own = self.ticked("own", "It rests on my own event or my own argument, and says so", lambda on: self._tell(False, own=on))
         self._sources, self._materials = {}, {}
         self._source_box = Group("Which sources carry it?", [], "Add sources under “Sources”.")
-        self._material_box = Group("What from the course goes into it?", [], "Draw records in under “From the course”.")
+        self._material_box = Group("What from the course goes into it?", [], "Draw records in under “My work”.")
         for box in (self._source_box, self._material_box):
             box.head = box.children[0]
         self._note = self.typed("note", "Your own notes for it: never sentences for the essay", lambda text: self._tell(False, note=text), inputs.MOST_NOTE, rows=4)

@@ -32,7 +32,8 @@ class Sources(Part):
         self._one = widgets.VBox([self._which, widgets.Box([self._name, self._year], layout=BESIDE),
                                   Group("Whose own words does it carry, in more than a phrase?", [widgets.Box(list(self._voices.values()), layout=TICKS)]),
                                   widgets.Box([self._read, self._through], layout=BESIDE), self._delete])
-        self._choices = Choices(exercise, self._waiting, self._told, self._settle, self._settled)
+        self._choices = Choices(exercise, self._waiting, self._told, self._settle, self._settled,
+                                heading="Two sources may be one", promise="Nothing is put together unasked. Until you choose they count as two.")
         self.children = (
             widgets.HBox([self._new, button(exercise, "add_source", "Add this source", lambda: self.attempt(self._add))], layout=ROW),
             widgets.HBox([self._course, button(exercise, "add_course_source", "Add it", lambda: self.attempt(self._add_course))], layout=ROW),

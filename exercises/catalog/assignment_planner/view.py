@@ -16,7 +16,7 @@ from exercises.views.exercise import Exercise
 from exercises.views.lines import ROW, Line, button
 from exercises.views.side_by_side import SideBySide
 
-PARTS = (("Paragraphs", "paragraphs"), ("Sources", "sources"), ("Limit and dates", "frame"), ("From the course", "course"), ("Statement", "statement"))
+PARTS = (("Paragraphs", "paragraphs"), ("Sources", "sources"), ("The task", "frame"), ("My work", "course"), ("Statement", "statement"))
 # What the page shows says nothing of the plan, and must not cost its figures anew.
 _NOT_COUNTED = ("here", "showing", "notes")
 
@@ -161,7 +161,7 @@ class AssignmentPlanner(Exercise):
         rest = [one for one in mine["others"] if one["id"] != row["id"]]
         if any(names.same(row["name"], one["name"]) for one in (mine, *rest)):
             raise Problem(f"Two plans are called {row['name']}. Are they one person’s? If not, one of you changes the made-up name under "
-                          "“Limit and dates” and saves the file again.")
+                          "“The task” and saves the file again.")
         self._keep({**mine, "others": merging.added(rest, [row], inputs.MOST_OTHERS, "plans of others")})
         return f"{row['name']}’s coverage stands beside yours: words by prompt, and nothing that was written. Press “Show what the plan covers”."
 
