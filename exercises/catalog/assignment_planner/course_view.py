@@ -4,7 +4,7 @@ import ipywidgets as widgets
 
 from exercises.catalog.assignment_planner import inputs, materials
 from exercises.catalog.assignment_planner.part import Part
-from exercises.record import dates
+from exercises.record import dates, names
 from exercises.record.problems import Problem, shown
 from exercises.views import markup
 from exercises.views.lines import ROW, button, set_options
@@ -13,7 +13,8 @@ from exercises.views.upload import Upload
 NOTHING_YET = (("Press “Look at what is kept” first", ""),)
 NO_RECORD = (("Nothing drawn in yet", ""),)
 NO_LINE = (("No line in it", ""),)
-THEIRS = ("In a record of a group, some of the words are other people’s. What another member said or wrote is theirs: ask before you use it, and take no for an answer.")
+NOBODY = (("nobody yet", ""),)
+THEIRS = "What another member said or wrote is theirs: ask before you use it, and take no for an answer."
 
 
 class FromTheCourse(Part):
@@ -28,7 +29,10 @@ class FromTheCourse(Part):
         self._which = exercise.field("record", widgets.Dropdown(description="A record that you drew in", options=NO_RECORD))
         self._lines = exercise.field("record_line", widgets.Dropdown(description="A line of words in it", options=NO_LINE))
         self._which.observe(lambda _: self._filling or self._show_lines(), "value")
-        self._listed, self._busy, self._at = widgets.HTML(), False, ""
+        self._whose = exercise.field("whose", widgets.Dropdown(description="In it I am called", options=NOBODY))
+        self._several = widgets.VBox([widgets.HBox([self._whose, button(exercise, "draw_mine", "Draw in my lines",
+                                                                        lambda: self.attempt(self._draw_mine))], layout=ROW)], layout={"display": "none"})
+        self._listed, self._busy, self._at, self._waiting = widgets.HTML(), False, "", []
         self._one = widgets.VBox([
             widgets.HTML(markup.paragraph(THEIRS, class_="course-hint")), self._which, self._lines,
             widgets.HBox([button(exercise, "use_line", "Put the line into the notes of the open paragraph", lambda: self.attempt(self._use)),
@@ -38,7 +42,7 @@ class FromTheCourse(Part):
                                           "what you choose is copied: the record itself stays as it is.")),
             widgets.HBox([button(exercise, "look_up", "Look at what is kept on this device", self._look_up)], layout=ROW),
             widgets.HBox([self._kept, button(exercise, "draw_in", "Draw this in", self._draw_in)], layout=ROW),
-            widgets.HBox([self._files], layout=ROW), self.line, self._listed, self._one)
+            widgets.HBox([self._files], layout=ROW), self.line, self._several, self._listed, self._one)
 
     def show_plan(self):
         rows = self.plan["materials"]
@@ -76,7 +80,7 @@ class FromTheCourse(Part):
         if records is None:
             self.line.say(why_not)
         elif any("record" in one for one in records):
-            self.attempt(lambda: self._take([materials.from_record(one["record"], one["title"]) for one in records]))
+            self.attempt(lambda: self._take([(one["record"], one["title"]) for one in records]))
         elif not records:
             set_options(self._kept, NOTHING_YET, "")
             self.line.say("Nothing of other exercises is kept in this browser. Keep your work there, or open saved files.")
@@ -96,17 +100,40 @@ class FromTheCourse(Part):
             self._files.value = ()
         finally:
             self._busy = False
-        self.attempt(lambda: self._take([row for name, content in files for row in _read(name, content)]))
+        self.attempt(lambda: self._take([(record, "") for name, content in files for record in _read(name, content)]))
 
-    def _take(self, rows):
-        plan = self.plan
-        for row in rows:
-            plan = inputs.with_material(plan, row)
-        self._at = rows[0]["id"]
-        self.exercise.put(plan)
-        self.exercise.sources_changed()
-        titles = ", ".join(row["title"] for row in rows)
-        self._after = f"Drawn in: {titles}. The record itself stays as it is. Tick it in the paragraphs where it belongs."
+    def _take(self, records, whose=None):
+        """Draw records in; where several people entered into one, ask first whose lines are meant."""
+        plan, drawn, self._waiting = self.plan, [], []
+        for record, title in records:
+            several = materials.names_in(record)
+            if several and not any(names.same(name, whose or "") for name in several):
+                self._waiting.append((record, title))
+            else:
+                drawn.append(materials.from_record(record, title, whose))
+                plan = inputs.with_material(plan, drawn[-1])
+        if drawn:
+            self._at = drawn[0]["id"]
+            self.exercise.put(plan)
+            self.exercise.sources_changed()
+            self._after = (f"Drawn in: {', '.join(row['title'] for row in drawn)}. The record itself stays as it is. "
+                           "Tick it in the paragraphs where it belongs. ")
+        self._several.layout.display = "flex" if self._waiting else "none"
+        if self._waiting:
+            record, title = self._waiting[0]
+            set_options(self._whose, tuple((name, name) for name in materials.names_in(record)), materials.names_in(record)[0])
+            self._after += (f"Several people entered into {materials.from_record(record, title)['title']}. Say which made-up name is yours: "
+                            "only those lines are drawn in.")
+
+    def _draw_mine(self):
+        if self._waiting:
+            (first, title), rest = self._waiting[0], self._waiting[1:]
+            self._take([(first, title)], self._whose.value)
+            said = self._after
+            if rest:
+                self._after = ""
+                self._take(rest)
+                self._after = said + self._after
 
     def attempt(self, act):
         self._after = ""

@@ -1,6 +1,6 @@
 """The results as they are shown: coverage, balance, sources, what is not there, the timetable, the group."""
 
-from exercises.catalog.assignment_planner import notices, timetable_picture
+from exercises.catalog.assignment_planner import grid_picture, notices, timetable_picture
 from exercises.catalog.assignment_planner.brief import OUTCOMES, PROMPTS, SHORT_MODES, label
 from exercises.catalog.assignment_planner.outline import count
 from exercises.catalog.assignment_planner.whys import NOT_SHOWN, why
@@ -76,17 +76,15 @@ def _missing(results):
 def _matrix(results):
     rows = results["paragraphs"]
     names = [f"{row['number']}. {row['heading'].strip() or 'no heading yet'}" for row in rows]
-    # The picture leaves little room for names; the table has them whole.
-    short = [name if len(name) <= 22 else f"{name[:21].rstrip()}…" for name in names]
     cells = [[row["words"] / len(row["prompts"]) if p in row["prompts"] and row["words"] else "•" if p in row["prompts"] else None for p in PROMPTS] for row in rows]
     outcomes = [[f"{id_} {OUTCOMES[id_][0]}", count(one["words"]), _share(one["words"], results["total"]), _places(one["paragraphs"])]
                 for id_, one in zip(OUTCOMES, results["outcomes"])]
     marked = [[*(count(cell) if isinstance(cell, float) else "tagged" if cell else "" for cell in row)] for row in cells]
     return join(
-        chart.figure(chart.matrix(short, list(PROMPTS), cells, "Paragraphs and prompts", "Which paragraph carries which prompt, and with how many of its words; the same as in the table.",
-                                  show=lambda words: f"{words:.0f}", gap=""),
+        chart.figure(grid_picture.picture(rows, "Paragraphs and prompts",
+                                          "Which paragraph carries which prompt, and with how many of its words; the same as in the table."),
                      table("Words by paragraph and prompt", ["Paragraph", *PROMPTS], [[name, *row] for name, row in zip(names, marked)]),
-                     "A figure is words; a dot is a tag without words. An empty column is a prompt without a paragraph, an empty row a paragraph without a prompt."),
+                     "A figure is words; a dot is a tag without words. A column of empty places is a prompt without a paragraph, a row of them a paragraph without a prompt."),
         table("Words by outcome", ["Outcome", "Words", "Share of the plan", "Paragraphs"], outcomes))
 
 
@@ -94,18 +92,20 @@ def _balance(results):
     if not results["total"]:
         return paragraph("Not defined, because no paragraph has words yet.")
     modes, weighs = results["modes"], results["weighs"]
-    series = [(letter, SHORT_MODES.get(mode, "Not said")) for mode, letter in _LETTERS.items()]
+    # What has no words has no place in the bar, and needs no letter below it.
+    shown = [mode for mode in _LETTERS if modes[mode]]
+    series = [(_LETTERS[mode], SHORT_MODES.get(mode, "Not said")) for mode in shown]
     does = chart.figure(
-        chart.stacked_bars([("What the words do", [modes[mode] for mode in _LETTERS])], series, "What the words do",
-                           "; ".join(f"{name}: {count(modes[mode])} words" for (_, name), mode in zip(series, _LETTERS))),
-        chart.bars_table([(name, modes[mode]) for (_, name), mode in zip(series, _LETTERS)], "Words by what they do", header=("What they do", "Words"), show=count),
+        chart.stacked_bars([("What the words do", [modes[mode] for mode in shown])], series, "What the words do",
+                           "; ".join(f"{name}: {count(modes[mode])} words" for (_, name), mode in zip(series, shown))),
+        chart.bars_table([(SHORT_MODES.get(mode, "Not said"), modes[mode]) for mode in _LETTERS], "Words by what they do", header=("What they do", "Words"), show=count),
         _ratio(results["describe_to_analyse"], "For each word that analyses or criticises, {} describe.", "Describing to analysing", results["describe_to_analyse_not_defined_because"]))
-    sides = [("S", "Strength"), ("W", "Weakness"), ("–", "Neither")]
-    values = [weighs["strength"], weighs["weakness"], weighs[""]]
+    every = [("S", "Strength", weighs["strength"]), ("W", "Weakness", weighs["weakness"]), ("–", "Neither", weighs[""])]
+    sides, values = [(letter, name) for letter, name, words in every if words], [words for _, _, words in every if words]
     weigh = chart.figure(
         chart.stacked_bars([("Strengths and weaknesses of working together", values)], sides, "Strengths and weaknesses",
                            "; ".join(f"{name}: {count(value)} words" for (_, name), value in zip(sides, values))),
-        chart.bars_table([(name, value) for (_, name), value in zip(sides, values)], "Words on strengths and weaknesses", header=("What they do", "Words"), show=count),
+        chart.bars_table([(name, words) for _, name, words in every], "Words on strengths and weaknesses", header=("What they do", "Words"), show=count),
         _ratio(results["strength_to_weakness"], "For each word on a weakness, {} are on a strength.", "Strengths to weaknesses",
                results["strength_to_weakness_not_defined_because"]))
     return join(does, weigh)

@@ -261,7 +261,7 @@ def test_a_record_of_any_exercise_that_was_released_can_be_drawn_in_or_says_why_
         if path.parent.name in ("page", "assignment_planner"):
             continue
         try:
-            drawn += materials.from_file(path.read_bytes())
+            drawn += [materials.from_record(one, whose=(materials.names_in(one) or [None])[0]) for one in materials.from_file(path.read_bytes())]
         except Problem as problem:
             assert "invented example" in problem.sentence, (path, problem)
     assert {"language_audit", "threshold_ladder", "stage_tracker"} <= {one["exercise"] for one in drawn}
@@ -269,6 +269,18 @@ def test_a_record_of_any_exercise_that_was_released_can_be_drawn_in_or_says_why_
     for one in drawn:
         made = inputs.with_material(made, one)
     assert checking.check(made) == made
+
+
+def test_of_a_record_that_several_entered_only_ones_own_lines_are_drawn_in():
+    inputs_ = {"raters": [{"id": "r1", "name": "Heron"}, {"id": "r2", "name": "Otter"}, {"id": "r3", "name": "Alder"}],
+               "sheets": [{"rater": "r1", "answers": {"a": {"why": "what I thought alone"}}}, {"rater": "r2", "answers": {"a": {"why": "behind the curtain still"}}}],
+               "others": [{"reader": "x", "why": "not mine at all"}], "pieces": [{"answers": [{"by": "Kestrel", "try": "what a peer has said"}]}], "event": "we all met once"}
+    record = {"exercise": "threshold_ladder", "inputs": inputs_, "notes": "a note of mine"}
+    assert materials.names_in(record) == ["Heron", "Otter"]
+    assert materials.from_record(record, whose=" heron ")["lines"] == ["a note of mine", "what I thought alone", "we all met once"]
+    assert materials.from_record(record)["lines"] == ["a note of mine", "we all met once"]
+    alone = {**record, "inputs": {**inputs_, "sheets": inputs_["sheets"][:1]}}
+    assert materials.names_in(alone) == [] and "what I thought alone" in materials.from_record(alone)["lines"]
 
 
 @pytest.mark.parametrize(("text", "why"), [

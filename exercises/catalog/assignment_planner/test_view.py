@@ -158,6 +158,20 @@ def test_records_are_drawn_in_from_the_device_only_as_the_learner_says(here):
     assert exercise.inputs["materials"] == [] and exercise.inputs["paragraphs"][0]["materials"] == []
 
 
+def test_of_a_record_of_several_people_only_ones_own_lines_come(here):
+    exercise = create(None)
+    held = {"members": [{"id": "m1", "name": "Heron"}, {"id": "m2", "name": "Otter"}],
+            "entries": [{"member": "m1", "example": "what I saw that week"}, {"member": "m2", "example": "what Otter saw instead"}]}
+    exercise.apply([{"field": "record_file", "file": {"name": "a.json", "content": envelope.write("stage_tracker", 1, held, {})}}])
+    assert "Several people entered into Stage tracker." in lines(exercise) and exercise.inputs["materials"] == []
+    f = exercise.fields
+    assert [name for name, _ in f["whose"].options] == ["Heron", "Otter"]
+    f["draw_mine"].click()
+    assert exercise.inputs["materials"][0]["lines"] == ["what I saw that week"] and "Otter" not in json.dumps(exercise.inputs)
+    f["draw_mine"].click()
+    assert len(exercise.inputs["materials"]) == 1, "nothing waits any more"
+
+
 def test_outside_the_page_it_says_to_open_files_and_files_are_drawn_in(here):
     exercise = create(None)
     f = exercise.fields
