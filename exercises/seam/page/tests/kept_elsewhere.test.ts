@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keptElsewhere } from "../kept_elsewhere";
+import type { Consent } from "../keeper";
 import type { Kept } from "../store";
 import { kept } from "./kept";
 
-const shelf = (all: Kept[], hasStore = true) => ({ canKeep: async () => hasStore, all: async () => all });
+const shelf = (all: Kept[], hasStore = true, consent: Consent = "device") => ({
+  consent: async () => consent,
+  canKeep: async () => hasStore,
+  all: async () => all,
+});
 const ladder = (part: Partial<Kept> = {}): Kept => ({
   ...kept(),
   key: "threshold_ladder",
@@ -41,8 +46,16 @@ test("what Python has not understood yet, and what cannot be read, is not offere
   assert.deepEqual((await keptElsewhere(shelf(all), "assignment_planner", null)).records, []);
 });
 
+test("on a shared device, and before anybody has agreed, what lies there is nobody's to see", async () => {
+  for (const consent of ["tab", null] as const) {
+    const { records, why_not } = await keptElsewhere(shelf([ladder()], true, consent), "assignment_planner", ["threshold_ladder"]);
+    assert.equal(records, null);
+    assert.match(why_not, /have not chosen to keep work/);
+  }
+});
+
 test("where there is no store, or it breaks, a sentence says so", async () => {
-  const broken = { canKeep: async () => true, all: async () => Promise.reject(new Error("gone")) };
+  const broken = { ...shelf([]), all: async () => Promise.reject(new Error("gone")) };
   for (const one of [shelf([], false), broken]) {
     const { records, why_not } = await keptElsewhere(one, "assignment_planner", null);
     assert.equal(records, null);
