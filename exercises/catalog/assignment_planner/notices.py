@@ -69,12 +69,16 @@ def _sources(results):
 
 
 def _paragraphs(results):
-    said = []
-    for field, words in (("prompts", "no prompt"), ("outcomes", "no outcome"), ("mode", "not said whether it describes, analyses, criticises or reflects")):
-        if results["untagged"][field]:
-            said.append(f"{_numbers(results['untagged'][field])}: {words}.")
-    if results["without_words"]:
-        said.append(f"{_numbers(results['without_words'])}: no number of words yet.")
+    """What each paragraph lacks; those that lack the same stand together."""
+    lacks = {row["number"]: [] for row in results["paragraphs"]}
+    for numbers, words in ((results["untagged"]["prompts"], "no prompt"), (results["untagged"]["outcomes"], "no outcome"),
+                           (results["untagged"]["mode"], "not said what it mostly does"), (results["without_words"], "no number of words")):
+        for number in numbers:
+            lacks[number].append(words)
+    together = {}
+    for number, words in lacks.items():
+        together.setdefault("; ".join(words), []).append(number)
+    said = [f"{_numbers(numbers)}: {words}." for words, numbers in together.items() if words]
     if results["materials"]["unused"]:
         count = len(results["materials"]["unused"])
         said.append(f"{count} of the records that you drew in {'is' if count == 1 else 'are'} in no paragraph.")

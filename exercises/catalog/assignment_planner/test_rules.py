@@ -115,6 +115,9 @@ def test_one_tag_on_everything_and_everything_on_one():
 def test_a_paragraph_with_no_tag_is_named():
     results = rules.compute(plan({"words": 10}, {"prompts": ["P01"], "outcomes": ["LO1"], "mode": "describe", "words": 10}))
     assert results["untagged"] == {"prompts": [1], "outcomes": [1], "mode": [1]}
+    assert dict(notices.missing(results))["Paragraphs"] == ["Paragraph 1: no prompt; no outcome; not said what it mostly does."]
+    twice = rules.compute(plan({"prompts": ["P01"]}, {"prompts": ["P01"], "words": 10, "outcomes": ["LO1"], "mode": "describe"}, {"prompts": ["P02"]}))
+    assert dict(notices.missing(twice))["Paragraphs"] == ["Paragraphs 1 and 3: no outcome; not said what it mostly does; no number of words."]
 
 
 def test_nothing_at_all_has_no_figures_and_says_why():
