@@ -1,9 +1,10 @@
 """The debrief of one path on the screen, and two paths side by side."""
 
 from exercises.catalog.vignette import scenes
-from exercises.catalog.vignette.scenes import MARKS, names, seat_name, speech
+from exercises.catalog.vignette.scenes import MARKS, names, speech
 from exercises.narrative import debrief, ledger
 from exercises.views.markup import Markup, bullet_list, details, join, paragraph, table, tag
+from exercises.views.voices import seat_name
 
 ON_PATHS = "Play it again from the other seat, or choose otherwise at one of your decisions: the two paths are then set side by side here."
 

@@ -3,9 +3,10 @@
 from exercises.catalog.vignette import debriefing, scenes
 from exercises.catalog.vignette.paper import disagreement
 from exercises.catalog.vignette.rules_group import ONE
-from exercises.catalog.vignette.scenes import seat_name, speech
+from exercises.catalog.vignette.scenes import speech
 from exercises.narrative import debrief, group, group_round
 from exercises.views.markup import bullet_list, details, join, paragraph, table, tag
+from exercises.views.voices import seat_name
 
 PARTING = ("Anybody may change seats or stop, at any time, without a reason. Nothing here keeps who sat where. "
            "Nobody acts an accent or an impairment.")

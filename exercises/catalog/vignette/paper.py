@@ -1,11 +1,12 @@
 """What one takes along: the debrief as a page for a portfolio or a seminar, and the path as a table."""
 
 from exercises.catalog.vignette.rules_group_record import would_have
-from exercises.catalog.vignette.scenes import names, where_it_stands
+from exercises.catalog.vignette.scenes import names
 from exercises.narrative import debrief, ledger, player
 from exercises.narrative.model import ON
 from exercises.record import printable, tables
 from exercises.record.problems import Problem
+from exercises.views.voices import where_it_stands
 
 COLUMNS = ["seat", "step", "scene", "choice", "moved", "direction", "reason", "sources"]
 

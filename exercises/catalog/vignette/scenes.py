@@ -2,9 +2,10 @@
 
 from exercises.narrative import ledger, player
 from exercises.narrative.model import DIMENSIONS, ON
+from exercises.views import voices
 from exercises.views.markup import bullet_list, details, join, paragraph, status, tag
+from exercises.views.voices import floor, seat_name
 
-SHAPES = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆", "hexagon": "⬢"}
 MARKS = {"more": "▲", "less": "▼", "unsettled": "◇"}
 
 
@@ -45,12 +46,6 @@ def preview(story):
                    bullet_list([choice.text for choice in player.options(state)]), open=True)
 
 
-def seat_name(seat):
-    """A seat's name with its shape and letter, which mean it where colour cannot."""
-    mark = tag("span", f"{SHAPES.get(seat.shape, '●')} {seat.letter}", class_="seat-mark", aria_hidden="true")
-    return join(mark, " ", tag("strong", seat.name))
-
-
 def told(blocks, seat, story):
     """Paragraphs, voices and notes, in their order."""
     return [_block(block, seat, story) for block in blocks]
@@ -67,10 +62,7 @@ def _block(block, seat, story):
 
 def speech(name, words, seat=None):
     """A voice: an initial, a name, what is said. ``seat`` is given where it is the learner's own."""
-    initial = seat.letter if seat else name.replace("Ms ", "").replace("Mr ", "")[:1]
-    return tag("div", tag("span", initial, class_="speech-mark", aria_hidden="true"),
-               paragraph(name, class_="speech-name"), paragraph(words, class_="speech-words"),
-               class_="speech is-self" if seat else "speech")
+    return voices.speech(name, words, seat.letter if seat else "", own=seat is not None)
 
 
 def scene(attempt):
@@ -121,24 +113,6 @@ def opened_and_cost(choice):
     """What a choice opened and what it cost, a paragraph for each."""
     kinds = {"opened": "What it opened for", "cost": "What it cost"}
     return [paragraph(tag("strong", f"{kinds[one.kind]} {one.whom}: "), one.text) for one in choice.feedback]
-
-
-def floor(duty):
-    """Why a choice lies below the floor, and what one does today."""
-    return tag(
-        "div",
-        tag("h3", "Below the floor"),
-        paragraph("This is not open to judgement. ", duty.duty),
-        bullet_list([join(tag("strong", "Where that stands: "), where_it_stands(duty)),
-                     join(tag("strong", "Today: "), duty.today), join(tag("strong", "Whom you tell: "), duty.tell),
-                     join(tag("strong", "If nobody acts: "), duty.escalate)]),
-        class_="problem vignette-floor")
-
-
-def where_it_stands(duty):
-    """A duty's source and date in words."""
-    source, dated = (part if part.endswith(".") else f"{part}." for part in (duty.source, duty.dated))
-    return f"{source} Dated: {dated} Verify current arrangements; local procedure governs."
 
 
 def mark(entry):
