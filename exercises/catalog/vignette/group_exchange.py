@@ -7,44 +7,35 @@ from exercises.catalog.vignette.pieces import show
 from exercises.catalog.vignette.rules_group import ONE
 from exercises.narrative import group, group_lines
 from exercises.record.problems import Problem
-from exercises.views import markup
+from exercises.views import exchange, markup
 
 
-class Exchange(widgets.VBox):
-    """This device's line, and a field for those of the others."""
+class Exchange(exchange.Exchange):
+    """This device's line, and a field for those of the others.
+
+    Args:
+        vignette: the player.
+    """
 
     def __init__(self, vignette):
         self._vignette = vignette
-        self._line = vignette.field("group.line", widgets.Text(description="The line of this device"))
-        self._theirs = vignette.field("group.theirs", widgets.Text(description="A line of another device"))
-        add = vignette.button("group.add", "Take this line over", self._add)
-        self._heard = widgets.HTML()
-        self._told = widgets.HTML(markup.status())
-        super().__init__([self._line, self._theirs, add, self._told, self._heard])
-        self.add_class("vignette-exchange")
+        super().__init__(vignette, "group", self._heard_from)
 
     def redraw(self, play):
         """Show the line as it is now, and whose lines are here."""
         if play.way == ONE:
             return
-        line = group_lines.write(play.story, play.code, play.own_line)
-        if self._line.value != line:
-            self._line.value = line
-        self._heard.value = group_pages.heard(play)
+        self.show_line(group_lines.write(play.story, play.code, play.own_line))
+        self.heard.value = group_pages.heard(play)
 
-    def _add(self):
+    def _heard_from(self, text):
         play = self._vignette.attempt.group
         if play is None or play.way == ONE:
-            return
-        try:
-            heard = play.hear(self._theirs.value)
-        except Problem as problem:
-            self._told.value = markup.status(markup.paragraph(problem.sentence, class_="problem"))
-            return
+            return None
+        heard = play.hear(text)
         new = [line for line in heard.lines if line not in play.lines]
-        self._told.value = markup.status(f"Taken over from place {new[0].place}." if new else "This line, or a newer one of that place, was here already.")
-        self._theirs.value = ""
         self._vignette.move_group(heard, focus=False)
+        return f"Taken over from place {new[0].place}." if new else "This line, or a newer one of that place, was here already."
 
 
 class Seats(widgets.VBox):
