@@ -1,0 +1,80 @@
+"""The ten seats and the observer, as people: what each holds, fears and wants said. Everybody is invented."""
+
+SEATS = {
+    "chair": {
+        "name": "Gwen Tallis", "called": "Gwen", "role": "Chair", "who": "The person who runs it, and manages nobody in it.",
+        "brief": "You chair two of these a day. You read the report on the train. You manage nobody round this table, so what you have is the order of things and your voice. You see Dawn and her mother first, if there is time for it, and Kieran apart. Whatever bears on the children has to go on the table, and you say so before you ask. You would like to learn one thing that nobody knew at ten o’clock.",
+        "fears": "That it was settled in the corridor, and you will have run an hour of theatre.",
+        "wants": "What is known, what is thought, and what nobody has asked, each in its own column.",
+        "weighs": "You weigh what somebody saw over what somebody was told, and you know that you hear a steady voice more easily than a shaking one.",
+        "quiet": "Running late.", "speaks": "Four professionals in a row, or a word that nobody has explained."},
+    "social_worker": {
+        "name": "Samina Qureshi", "called": "Samina", "role": "Social worker", "who": "The person who wrote the report.",
+        "brief": "You have known the Potters for a fortnight. You like them, which proves nothing. You wrote eleven pages. Page four says that Dawn has no arrangement for the rent; you put that down in the first week and have not asked again. Last week you drove her home, and she said something about a key. Your manager knows. Nobody else in the room does, unless you have told the chair. At two you have a boy to see across the city.",
+        "fears": "That you will be right on paper, and she will never open the door to you again.",
+        "wants": "That the word is about what happens to three children, and not about who their mother is.",
+        "weighs": "You listen to whoever has been in the flat, and harder than you mean to when somebody has a uniform or a clinic.",
+        "quiet": "Being told in front of the family that your report is wrong.", "speaks": "Somebody saying for Dawn what Dawn has not said."},
+    "teacher": {
+        "name": "Mr Corrie", "called": "Mr Corrie", "role": "Teacher", "who": "The person who sees Ellie every day and Max in the corridor.",
+        "brief": "You teach Ellie, and run the choir because nobody else would. You had the office print Max’s register. Last night you laid it beside the bus timetable, with a highlighter, and felt rather sick. It had been in your tray for weeks. You have cover until half past eleven. In rooms like this you say sorry before you speak, and by the time that you have said it somebody else has begun.",
+        "fears": "That you have sat on it, and somebody will ask since when.",
+        "wants": "That Max comes in at nine, and that nobody makes him a speech about it.",
+        "weighs": "You defer to health and to social care, and you trust Jean, who is at the gate before you are.",
+        "quiet": "Being talked across.", "speaks": "Being asked by name, or hearing a child described whom you do not recognise."},
+    "health_visitor": {
+        "name": "Bisi Coker", "called": "Bisi", "role": "Health visitor", "who": "The person who weighs the baby. She came by bicycle.",
+        "brief": "Rosa has missed checks, and you would like to have seen more of her. This morning you looked at the envelopes and not at the summary: two of the three letters went to an old address. It is your own service’s post. It was you whom Dawn told that things were hard. She chose you, and you have thought since about what you did with it. You may not agree with the others, and you mean to say why.",
+        "fears": "That your service’s post will go down as a mother’s doing.",
+        "wants": "That a letter is called a letter. If there is worry about Rosa, let it be about Rosa.",
+        "weighs": "You go by what can be weighed, and you give Dawn’s word the weight that you give a colleague’s.",
+        "quiet": "A remark about you which everybody has heard and nobody has answered.", "speaks": "A conclusion that came before its reason."},
+    "police": {
+        "name": "Neil Ferris", "called": "Neil", "role": "Police", "who": "The person who brings the log, and was not there that night.",
+        "brief": "You work on the child protection desk. You have met nobody in this family. You have a log with a date on it, and two lines from an officer who has since moved. It is your fourth conference this week and you came off a late. If you soften something and it goes wrong, it is your name on the review. If you harden it, it is somebody’s home. You mean to read it as it stands.",
+        "fears": "That you will be asked what it was like, and you will answer.",
+        "wants": "That what was recorded is heard as it was recorded, and no more is made of it.",
+        "weighs": "You trust a record over a memory, and a professional’s memory over a relative’s. You would say that you do not.",
+        "quiet": "A question about what you think and not about what you have.", "speaks": "Somebody putting the log into other words."},
+    "family_support": {
+        "name": "Mags", "called": "Mags", "role": "Family support worker", "who": "The person who runs the Thursday group, with toast. Dawn’s supporter.",
+        "brief": "Dawn has come every Thursday since May, with the pram, on that bus. You have a sheet with the ticks. Nobody asked you for a report, so you wrote half a page at the kitchen counter. You sit here twice over: a worker with something to say, and the one who holds Dawn’s bag. The two do not always face the same way, and you told her so on the way in.",
+        "fears": "That you will be thanked for coming.",
+        "wants": "That somebody asks what she is like on a Thursday.",
+        "weighs": "You believe Dawn first, and you know that you only see her on the days when she can come.",
+        "quiet": "Initials.", "speaks": "Somebody saying that Dawn does not turn up."},
+    "mother": {
+        "name": "Dawn Potter", "called": "Dawn", "role": "Mother", "who": "The person whom it is about, who has no vote.",
+        "brief": "They cut your shifts at the laundry in April. Two weeks ago you went to the landlord, off your own bat, and agreed ten pounds a week on top. You have the card he signs. It was you who told Bisi that things were hard, and you have thought about that since. You told Samina half a sentence about a key. Whether there is more is yours. You have your good coat on, and a list that you will not get out.",
+        "fears": "That if you cry it is your mood, and if you don’t it is your attitude.",
+        "wants": "That they say what they want, with a day on it. And a door that shuts.",
+        "weighs": "You listen to Bisi, to Mags and to your mum; with the others you wait to see what they do with the first thing.",
+        "quiet": "Reading about yourself with people watching, and words that everybody knows but you.", "speaks": "Being asked something to which they do not have the answer already."},
+    "grandmother": {
+        "name": "Jean", "called": "Jean", "role": "Grandmother", "who": "The person who does the school run. Deaf; her first language is British Sign Language.",
+        "brief": "You do the school run. You read page two twice: it gives a date for the row, and it is the wrong one. On the third you were at Pauline’s with your feet in the sea. You will not have Dawn sign for you. She did the bank when she was six. You follow whoever is speaking as long as only one of them is. You know about the singing, too, and you doubt that anybody will bring it.",
+        "fears": "That they will look at the interpreter and not at you.",
+        "wants": "The date put right, and the week as the children live it.",
+        "weighs": "You go by who looks at you while they speak. You have found that it tells you most of the rest.",
+        "quiet": "Three people talking at once.", "speaks": "A wrong date, and anybody being rude to a guest."},
+    "father": {
+        "name": "Kieran", "called": "Kieran", "role": "Father", "who": "The person who is heard apart. He has been at his brother’s since January.",
+        "brief": "You lose the day’s pay for this. You see the chair at nine, or she takes your words down, and you are not in the room with the rest. You have asked twice for Rosa’s letters to come to you as well, and nobody has answered. There was a row about a key; you were there and they were not. You sing to the children down the phone. You do not know what anybody has said of you.",
+        "fears": "That you are a line in somebody else’s report.",
+        "wants": "The letters. And that somebody tells you to your face what you are supposed to have done.",
+        "weighs": "You take more notice of whoever rings you back.",
+        "quiet": "Being written about and not asked.", "speaks": "Somebody with a pen who reads it back to you."},
+    "advocate": {
+        "name": "Pav Sidhu", "called": "Pav", "role": "Advocate for Ellie", "who": "The person who carries what Ellie says, and adds nothing.",
+        "brief": "You work for a charity and not for the council. You carry what a child wishes; what you would wish for her is your own affair, and you leave it in the car. You have not read the report and do not want to. On Friday Ellie gave you three things on a folded list. She knows what you cannot keep. This morning the school rang: she wanted to change it. Max is seven, so nobody has been asked to carry anything of his.",
+        "fears": "That what she said will be turned into what she meant.",
+        "wants": "Her words, in her order, and then nothing of yours.",
+        "weighs": "You give no view of harm or help. You weigh whether a sentence about Ellie is Ellie’s.",
+        "quiet": "Having done what you came for.", "speaks": "Somebody telling the room what Ellie feels."},
+    "observer": {
+        "name": "Observer", "called": "the observer", "role": "Observer", "who": "A chair by the wall. Watches how it is done and says nothing in it.",
+        "brief": "You are here by leave of the chair and the family. You hold no card, give no view and move nobody. You have the sheet. Write down what was said and what became of it: a fact that nobody picked up, a word that nobody explained, a person who began a sentence and was not let finish it. Write what you saw. What people meant by it is theirs to say, afterwards, if they want to.",
+        "fears": "That you will be asked what you think.",
+        "wants": "Nothing said. Everything seen.",
+        "weighs": "You weigh nobody.", "quiet": "It is your part.", "speaks": "Not in here."},
+}
