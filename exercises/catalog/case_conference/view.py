@@ -1,0 +1,273 @@
+"""The case conference on the screen: a table that one sits down at.
+
+The view decides nothing. It hands what somebody does to ``meeting``, and shows what comes of it: the room, what is
+said, what lies open. Focus goes to what is new to read whenever something has happened.
+"""
+
+import ipywidgets as widgets
+
+from exercises.catalog.case_conference import audit, board, checking, files, inputs, meeting, pages, people, room, transcript, whys
+from exercises.catalog.case_conference.floor_words import notice
+from exercises.catalog.case_conference.view_debrief import Debrief
+from exercises.catalog.case_conference.view_files import Files
+from exercises.catalog.case_conference.view_group import Devices, cover_for, shown_to
+from exercises.catalog.case_conference.view_items import Items
+from exercises.catalog.case_conference.view_judge import Judging
+from exercises.catalog.case_conference.view_setting import Setting
+from exercises.catalog.case_conference.view_turn import TurnControls
+from exercises.record.problems import Problem
+from exercises.views import markup
+from exercises.views.exercise import Exercise
+from exercises.views.lines import ROW, Line, button
+from exercises.views.shown import show
+
+RECENT = 3  # turns that stand in the middle of the screen when nothing new was heard
+
+
+class CaseConference(Exercise):
+    """Exercise X16.
+
+    Args:
+        entered: a conference record, or None for an empty one.
+
+    Attributes:
+        record: the record. It is never changed in place: every change makes a new one.
+
+    Raises:
+        Problem: the record cannot be read.
+    """
+
+    slug = files.SLUG
+    version = inputs.VERSION
+    versions = files.VERSIONS
+
+    def __init__(self, entered=None):
+        super().__init__()
+        self.record = inputs.blank() if entered is None else checking.check(entered)
+        self._replayed = None, None
+        self._read = None
+        self._build()
+        self._redraw()
+
+    @property
+    def state(self):
+        """Where the meeting stands."""
+        if self._replayed[0] is not self.record:
+            self._replayed = self.record, meeting.replay(self.record)
+        return self._replayed[1]
+
+    @property
+    def inputs(self):
+        """The conference record."""
+        return self.record
+
+    @property
+    def results(self):
+        """What the meeting came to, so far."""
+        return audit.compute(self.state, self.record) if self.record["started"] else {}
+
+    @property
+    def notes(self):
+        """What the learner wrote for themselves."""
+        return self.record["debrief"].get("reflection", "")
+
+    # Building
+
+    def _build(self):
+        self._top, self._status, self._room, self._list = widgets.HTML(), widgets.HTML(), widgets.HTML(), widgets.HTML()
+        # Not in the order of the Tab key, and yet able to take the focus: a line right above what is new to read.
+        self._stage = widgets.VBox([self._status], tabbable=False)
+        self._stage.add_class("vignette-stage")
+        self._brief, self._said, self._floor, self._line = widgets.HTML(), widgets.HTML(), widgets.HTML(), Line()
+        self._devices = Devices(self, self.keep)
+        self._setting = Setting(self, self.keep, lambda: self._line.attempt(self._begin), self._devices.code)
+        self._uncover = self._button("uncover", "I sit there: lift the cover", lambda: self.move({**self.record, "uncovered": True}), True)
+        self._open = self._button("open", "Open the meeting", lambda: self._line.attempt(lambda: self._act({"do": "open"})), True)
+        self._before_judge = Judging(self, "before", self._act)
+        self._before = Items(self, "before", lambda event: self._line.attempt(lambda: self._act(event)), widgets.VBox([self._before_judge, self._open]))
+        self._after_judge = Judging(self, "after", self._act)
+        self._rise = self._button("rise", "That is done: step out", lambda: self._line.attempt(lambda: self._act({"do": "rise"})), True)
+        self._after = Items(self, "after", lambda event: self._line.attempt(lambda: self._act(event)), widgets.VBox([self._rise]))
+        self._turn = TurnControls(self, self._act)
+        self._hear = self._button("hear", "Hear the next turn", lambda: self._hear_on(meeting.hear_on), True)
+        self._hear_all = self._button("hear_to_me", "Hear on until it is your turn", lambda: self._hear_on(meeting.hear_to_my_turn))
+        self._hand = self._button("hand_up", "Put your hand up", lambda: self._line.attempt(self._hand_up))
+        self._back = self._button("back", "Take back your last turn", lambda: self._line.attempt(lambda: self.move(meeting.back(self.record))))
+        self._leave = self._button("again", "Put this meeting by and begin another", self._put_by)
+        self._board, self._plan, self._whole = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self._debrief = Debrief(self, self.keep, self.move)
+        self._files = Files(self)
+        ways = widgets.HBox([self._hear, self._hear_all, self._hand, self._back], layout=ROW)
+        talk = widgets.VBox([self._stage, self._brief, self._said, self._floor, self._setting, self._uncover, self._before, self._turn,
+                             self._after_judge, self._after, ways, self._line, self._devices], layout={"flex": "1 1 22em", "min_width": "0"})
+        self._seen = widgets.VBox([self._room, self._list], layout={"flex": "1 1 20em", "min_width": "0"})
+        self._play = widgets.HBox([self._seen, talk], layout={**ROW, "align_items": "flex-start"})
+        self._play.add_class("conference-play")
+        self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._leave, self._files)
+
+    def _button(self, name, description, act, primary=False):
+        made = button(self, name, description, act)
+        if primary:
+            made.add_class("mod-primary")
+        return made
+
+    # What somebody does
+
+    def keep(self, record):
+        """Put another record in the place of this one where nothing new is to be read."""
+        self.move(record, focus=False)
+
+    def move(self, record, focus=True):
+        """Stand where another record stands; one that changes nothing is passed over."""
+        if record is self.record or record == self.record:
+            return
+        self.record = record
+        self._redraw()
+        if focus:
+            self._stage.focus()
+        self.changed()
+
+    def arrange(self):
+        """Draw anew where something else is shown and nothing was entered."""
+        self._redraw()
+        self._stage.focus()
+
+    def restart(self, record):
+        """Take up a whole other meeting: nothing of what was open before stays open."""
+        self._read = None
+        self._before.start_again()
+        self._after.start_again()
+        self._debrief.start_again()
+        self.move(record)
+
+    def _begin(self):
+        self._before.start_again()
+        self.move(meeting.begin(self.record))
+
+    def _act(self, event):
+        """Do what a learner does.
+
+        Raises:
+            Problem: it cannot be done now; nothing is changed then.
+        """
+        record = meeting.do(self.record, event)
+        self._line.say()
+        self._read = len(self.state.turns)
+        self.move(record)
+
+    def _hear_on(self, on):
+        self._read = len(self.state.turns)
+        self._line.attempt(lambda: self.move(on(self.record)))
+
+    def _hand_up(self):
+        seat = next((seat for seat in shown_to(self.record, self.state) if seat in self.state.present), None)
+        if seat is None:
+            raise Problem("Nobody here has a hand to put up.")
+        self._act({"do": "hand_up", "seat": seat})
+
+    def _put_by(self):
+        self._line.attempt(lambda: self.restart(inputs.put_by(self.record, pages.title(self.record))))
+
+    # What is shown
+
+    def _redraw(self):
+        record, state = self.record, self.state
+        step = state.step
+        covered = cover_for(record, state)
+        mine = () if covered else shown_to(record, state)
+        sitting = step != "setting"
+        play = step in ("setting", "before", "during", "after") and not covered
+        self._top.value = markup.join(None if sitting else pages.opening(), pages.steps(step))
+        self._status.value = markup.status(self._announced(covered))
+        show(self._seen, play)
+        self._draw_room(mine, play)
+        self._said.value = self._middle(covered, mine)
+        self._floor.value = self._notices(covered)
+        human = state.turn if state.waits_for == "human" and state.turn in mine else None
+        self._brief.value = markup.join(*[pages.brief(seat, open=step == "before" and not record["log"]) for seat in mine]) if sitting and play else ""
+        show(self._setting, step == "setting")
+        show(self._uncover, bool(covered))
+        show(self._before, step == "before" and not covered)
+        show(self._after, step == "after" and not covered and self._to_judge("after", mine) is None)
+        during = step == "during" and not covered
+        scripted = during and state.waits_for == "script"
+        for one in (self._hear, self._hear_all):
+            show(one, scripted)
+        show(self._hand, scripted and any(seat in state.present and seat not in state.hands for seat in mine))
+        show(self._back, during and any(event["do"] not in ("before", "judge", "open") for event in record["log"]))
+        show(self._leave, step != "setting")
+        if step == "setting":
+            self._setting.refresh()
+        if step == "before":
+            self._before_judge.redraw(self._to_judge("before", mine))
+            show(self._open, self._to_judge("before", mine) is None and not covered)
+            self._before.redraw()
+        self._turn.redraw(human if during else None)
+        self._after_judge.redraw(self._to_judge("after", mine) if step == "after" and not covered else None)
+        if step == "after":
+            self._after.redraw()
+        self._draw_board(mine, play and sitting)
+        self._devices.redraw()
+        self._debrief.redraw()
+        self._files.redraw()
+
+    def _draw_room(self, mine, play):
+        state = self.state
+        if not play:
+            self._room.value = self._list.value = ""
+            return
+        chairs = people.chairs(state, self.record, mine, started=state.step != "setting")
+        last = state.turns[-1] if state.turns else None
+        open_ = sum(one.shared_at is not None for one in state.cards.values())
+        plan = tuple(people.letter(line.by) for line in state.plan)
+        picture = room.picture(chairs, spoken_to=last.to if last else "", face_up=open_, plan=plan, when=pages.stage_title(state))
+        self._room.value = markup.tag("figure", picture, class_="conference-room course-figure")
+        spoken = {}
+        for turn in state.turns:
+            spoken[turn.seat] = spoken.get(turn.seat, 0) + 1
+        self._list.value = markup.details("The room as a list", room.as_list(chairs, spoken if state.turns else None))
+
+    def _middle(self, covered, mine):
+        """What stands in the middle: the cover, or what has just been said."""
+        state = self.state
+        if covered:
+            return pages.cover(covered)
+        if state.step != "during":
+            return ""
+        seen = max(0, min(self._read if self._read is not None else len(state.turns) - RECENT, len(state.turns) - 1))
+        return markup.join(pages.stages(state), transcript.latest(state.turns, mine, seen))
+
+    def _notices(self, covered):
+        """What lay below the floor in the turns that have just been heard."""
+        state = self.state
+        if covered or state.step != "during":
+            return ""
+        new = [one for one in state.notices if one.at >= (self._read if self._read is not None else len(state.turns) - 1) and one.at > 0]
+        return markup.join(*[notice(one.floor) for one in new[-2:]])
+
+    def _draw_board(self, mine, seen):
+        state = self.state
+        if not seen:
+            self._board.value = self._plan.value = self._whole.value = ""
+            return
+        self._board.value = markup.tag("section", markup.tag("h3", "The cards"), board.page(state, mine), class_="course-result")
+        self._plan.value = markup.tag("section", markup.tag("h3", "The plan on the board"), board.plan(state), class_="course-result") if state.step != "before" else ""
+        self._whole.value = markup.join(transcript.whole(state.turns, mine, pages.STAGES), whys.all_rules()) if state.turns else whys.all_rules()
+
+    def _to_judge(self, when, mine):
+        """The next chair at this device that has not given its two numbers."""
+        return next((seat for seat in meeting.to_judge(self.state, self.record, when) if seat in mine), None)
+
+    def _announced(self, covered):
+        """What a screen reader is told when the screen has changed."""
+        state = self.state
+        if covered:
+            return f"Pass it on. Now it is the turn of {people.called(covered)}."
+        if state.step == "setting":
+            return "Which chair do you take?"
+        if state.step == "before":
+            return "Before the meeting."
+        if state.step == "during":
+            turn = f"It is {people.called(state.turn)}’s turn." if state.turn else "Nobody has the word."
+            return f"{pages.stage_title(state)}. {turn}"
+        return {"after": "After the meeting.", "down": "Step out of the parts.", "debrief": "Look back."}[state.step]
