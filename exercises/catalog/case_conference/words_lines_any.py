@@ -113,6 +113,8 @@ LINES = {
     "propose:tell_ellie": ["Somebody tells Ellie what was decided, and she chooses who.", "A line for Ellie: she is told what became of what she said."],
     "propose:contingency": ["And if there is another row with the children in the house? Let us say now who is told.", "We need a line for if it goes wrong: the social worker and her manager, the same day."],
     "propose:own": ["I have a line of my own for the plan.", "There is one thing that nobody has put down yet."],
+    "complete": ["About that line: {line}. Let us say who does it, by which day, and how we shall see that it has been done.",
+                 "{line}: that still wants a name and a day. I will put them beside it, and how anybody could tell."],
     "view:yes": ["I think that harm is likely, on what I have heard, so I would say a plan.", "On balance, yes. I would want it to be a short plan with days in it."],
     "view:no": ["I do not think that it is likely. I would offer help to a child in need.", "No. There is worry here, and there’s help that she would take."],
     "view:unsure": ["I can’t say. I have heard things this morning that nobody has looked into.", "I am not sure, and I would rather say so than be counted."],

@@ -40,6 +40,9 @@ LINES = {
         "propose:check_date": ["Both dates stand, and police check. I’m not settling it in here.", "Third and tenth, side by side. And somebody finds out."],
         "propose:tell_ellie": ["Who tells Ellie, and when? I want a name beside it before anybody stands up.", "A line for Ellie to be told, by somebody whom she has chosen."],
         "propose:contingency": ["What if there’s another row and they’re in the house? I want that said now, with Dawn here.", "Last line: what we do if it doesn’t work, and who is told that day."],
+        "complete": ["{line}. Who, by when, and how shall we know? I don’t write up a line that has no name beside it.",
+                     "I go back to one: {line}. A name, a day, and what will be different if it works.",
+                     "{line}. Whoever owns that, say so now, and say which day. Then it’s a line and not a hope."],
         "decide:yes": [
             "I’ve heard you all, and I have to say it. I think that significant harm is likely. There will be a plan, and there’s a date on which we look again.",
             "Then I’ll decide, and I’ll give my reasons slowly. I find that harm is likely. It’s a plan for the three children. It’s not a verdict on Dawn."],
