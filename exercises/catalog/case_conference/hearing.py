@@ -54,7 +54,9 @@ def move(state, effects, rule, seat, speaker, values, factor, card=""):
             continue
         state.mind[seat][scale] = after
         if card:
-            state.last_moved[seat] = card
+            if scale == 0:
+                moves = state.weighed.setdefault(seat, {})
+                moves[card] = moves.get(card, 0.0) + after - before
         effects.append(Effect(rule, seat, SCALES[scale], before, after,
                               f"{called(seat)} puts {SCALE_WORDS[SCALES[scale]]} at {after:.1f} now. It was {before:.1f}."))
 

@@ -77,7 +77,11 @@ def with_setting(record, name, value):
     if value not in allowed.get(name, ()):
         raise Problem(f"There is no such choice for {name}.")
     humans = record["humans"] if value != "solo" else record["humans"][:1]
-    return {**record, name: value, "humans": humans}
+    made = {**record, name: value, "humans": humans}
+    if name == "way":
+        # The script has to do the same on all devices, so that the weights are ours there.
+        made |= {"mine": humans, "weights": {}} if value == "several" else {"mine": [], "code": ""}
+    return made
 
 
 def with_seat(record, seat, human):
@@ -89,7 +93,9 @@ def with_seat(record, seat, human):
         raise Problem("The meeting is set. Swap chairs instead.")
     kept = [] if human and record["way"] == "solo" else [one for one in record["humans"] if one != seat]
     taken = [*kept, seat] if human else kept
-    return {**record, "humans": [one for one in (*seats.IDS, "observer") if one in taken]}
+    made = {**record, "humans": [one for one in (*seats.IDS, "observer") if one in taken]}
+    # Before the devices have met, whoever sits at this one is whoever is known.
+    return {**made, "mine": made["humans"]} if record["way"] == "several" else made
 
 
 def with_weight(record, listener, speaker, value):
@@ -100,6 +106,8 @@ def with_weight(record, listener, speaker, value):
     """
     if listener not in seats.FIRST_WEIGHTS or speaker not in seats.FIRST_WEIGHTS[listener]:
         raise Problem("There is no such weight.")
+    if record["way"] == "several":
+        raise Problem("On several devices the weights stay as they are, so that the scripted seats say the same on all of them.")
     found = numbers.read(value, 0, 1, f"How {seats.called(listener)} weighs {seats.called(speaker)}")
     row = {**record["weights"].get(listener, {}), speaker: found}
     if found == seats.FIRST_WEIGHTS[listener][speaker]:
@@ -119,7 +127,7 @@ def with_debrief(record, name, words):
 
 def settle(record):
     """The record with every item before the day settled that is still open, as a scripted owner would: above the floor, by the seed."""
-    settled = {event["item"] for event in record["log"] if event["do"] == "before" and not _below(event)}
+    settled = {event["item"] for event in record["log"] if event["do"] == "before" and not is_below(event)}
     log = list(record["log"])
     for item in preparing.ITEMS:
         if item.id not in settled:
@@ -147,5 +155,6 @@ def take_out(record, number):
     return {**record, "earlier": [run for n, run in enumerate(record["earlier"]) if n != number]}
 
 
-def _below(event):
-    return bool(preparing.below(preparing.BEFORE_BY_ID[event["item"]], event["choice"]))
+def is_below(event):
+    """Whether an event settles an item below the floor, so that it does not stand."""
+    return bool(preparing.below({**preparing.BEFORE_BY_ID, **preparing.AFTER_BY_ID}[event["item"]], event["choice"]))

@@ -86,6 +86,7 @@ def do(record, event):
     Raises:
         Problem: it cannot be done now; the sentence says why. Nothing is changed then.
     """
+    event = {name: value for name, value in event.items() if value not in ("", None)}
     state = replay(record)
     acts.refuse(state, event)
     if event["do"] not in _HUMAN_ONLY and state.waits_for != "human":
@@ -142,6 +143,8 @@ def swap(record, old, new):
     """
     if new in record["humans"] or new not in seats.BY_ID or old not in record["humans"]:
         raise Problem("That chair is taken, or not there. Choose another.")
+    if record["way"] == "several" and any(made["do"] == "open" for made in record["log"]):
+        raise Problem("The meeting is open on several devices. Swap by handing each other the devices: nothing is kept of that either.")
     humans = [new if seat == old else seat for seat in record["humans"]]
     humans = [seat for seat in (*seats.IDS, "observer") if seat in humans]
     log = [made for made in record["log"] if not (made["do"] == "judge" and made["seat"] == old)]
@@ -214,10 +217,10 @@ def _value(state, name, value):
         return words_cards.TOPICS[value]
     if name == "line":
         return words_cards.LINES[value]["title"]
-    return _day(value) if name == "date" else shown(value)
+    return day(value) if name == "date" else shown(value)
 
 
-def _day(date):
+def day(date):
     """A date of this June or September as people write it."""
     _, month, day = date.split("-")
     return f"{int(day)} {({'06': 'June', '09': 'September'})[month]}"

@@ -36,7 +36,7 @@ BOARD_HELPS = 1
 QUIETER_PAPER = -1
 VIEW_SAYS = {"yes": 8.0, "unsure": 5.0, "no": 2.0}
 PLAN_FROM = 5.0
-YES_FROM, NO_UP_TO = 5.5, 4.5
+YES_FROM, NO_UP_TO = 5.25, 4.75
 
 _ROWS = (
     # What is known.
@@ -117,7 +117,7 @@ _ROWS = (
     Rule("P2", "A line rests on a card that was said in the room.", "Whose card it was stands beside who proposed it.", ("YFYV-PAR1", "YFYV-COR1"), "An idea may have more parents than the model keeps.", False),
     Rule("P3", "A line has somebody who does it, a date, and a measure of how much better by when.", "It counts as whole. Nothing is said of whether it is good.",
          ("law:cp-conference",), "Read in older pages.", False),
-    Rule("D0", "A scripted professional says whether harm is likely.", "Yes from 5.5 upwards, no from 4.5 down, not sure between.", OWN, "Ours. The question is not a number.", True),
+    Rule("D0", "A scripted professional says whether harm is likely.", "Yes from 5.25 upwards, no from 4.75 down, not sure between.", OWN, "Ours. The question is not a number.", True),
     Rule("D1", "The chair decides after hearing each professional.", "A scripted chair makes a plan if their own judgement of harm is then 5 or more.",
          ("law:cp-conference-decision",), "Who decides is local. 5 is ours. No outcome is right.", True),
     Rule("D2", "The professionals’ views decide by number.", "More yes than no makes a plan. In a tie the chair decides, and says so.",

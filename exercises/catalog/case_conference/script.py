@@ -30,11 +30,9 @@ def choose(state):
         An event that is allowed now.
     """
     seat = state.turn
-    kept = _kept(state, seat)
-    if kept:
-        return kept
-    event = _answer(state, seat) if state.answer else _STAGES.get(state.stage, _talk)(state, seat)
-    return event or {"do": "silent", "seat": seat}
+    event = _kept(state, seat) or (_answer(state, seat) if state.answer else _STAGES.get(state.stage, _talk)(state, seat))
+    # Fields that hold nothing are left out, as in every event.
+    return {name: value for name, value in (event or {"do": "silent", "seat": seat}).items() if value != ""}
 
 
 def _salt(state, seat, what=""):
@@ -186,11 +184,11 @@ def _explain(state, seat):
 
 def _chair(state):
     """Rule S4: keep to the time, or ask round. What Kieran said is brought into the room with the analysis at the latest."""
+    if state.incident == "open" and state.chair_style == "round":
+        return {"do": "name_it", "seat": "chair"}
     if state.stage in ("analysis", "board") and state.cards["post"].shared_at is None and state.knows("chair", "post"):
         return {"do": "share", "seat": "chair", "card": "post"}
     if state.chair_style == "round":
-        if state.incident == "open":
-            return {"do": "name_it", "seat": "chair"}
         said = {seat: sum(1 for turn in state.turns if turn.seat == seat and turn.seconds) for seat in _ASKED_FIRST if seat in state.present}
         to = min(said, key=lambda seat: (said[seat], _ASKED_FIRST.index(seat)))
         plain = _explain(state, "chair")
@@ -201,6 +199,8 @@ def _chair(state):
 
 
 def _child(state, seat):
+    if seat == "chair" and state.incident == "open":
+        return _chair(state)
     mine = [id_ for id_ in ("ellie_words", "ellie_today") if state.knows(seat, id_) and state.cards[id_].shared_at is None]
     if mine:
         return {"do": "share", "seat": seat, "card": mine[0]}
@@ -224,7 +224,11 @@ def _decision(state, seat):
         return {"do": "decide", "seat": seat, "plan": plan, "category": max(named, key=lambda one: (named.count(one), one == "neglect")) if named and plan else "neglect" if plan else ""}
     harm = state.mind[seat][0]
     likely = "yes" if harm >= rules.YES_FROM else "no" if harm <= rules.NO_UP_TO else "unsure"
-    moved = state.last_moved.get(seat, "")
+    moves = state.weighed.get(seat, {})
+    sign = {"yes": 1, "no": -1}.get(likely, 0)
+    # What moved it most, in the direction of the view that it gives.
+    best = max(moves, key=lambda id_: abs(moves[id_]) if not sign else sign * moves[id_], default="")
+    moved = best if best and (not sign or sign * moves[best] > 0) else ""
     return {"do": "view", "seat": seat, "likely": likely, "category": ("emotional" if seat == "police" else "neglect") if likely == "yes" else "", "because": moved}
 
 

@@ -72,7 +72,7 @@ class State:
         self.lines_used = {}
         self.half = {}
         self.lost = set()
-        self.last_moved = {}
+        self.weighed = {}
         self.judged = {"before": {}, "after": {}}
         self.mind = {seat: list(seats.FIRST[seat]) for seat in seats.JUDGES if seat not in self.humans}
         self.mind_before = {seat: Judgement(*pair) for seat, pair in self.mind.items()}
