@@ -20,7 +20,7 @@ def page(state, mine):
     for id_, now in state.cards.items():
         if id_ in cards.SHARED_BY_ALL:
             known.append(now)
-        elif now.shared_at is not None:
+        elif now.shared_at is not None and (not mine or any(meeting.sees(state, seat, id_) for seat in mine)):
             open_.append(now)
         elif any(meeting.sees(state, seat, id_) for seat in mine):
             own.append(now)
@@ -61,7 +61,7 @@ def _card(now, below, kind):
 
 
 def _since(now):
-    first = f"{called(now.by)} said it in turn {now.shared_at}"
+    first = f"{called(now.by)} said it in turn {now.shared_at + 1}"
     again = f"; said {_times(now.said)} in all" if now.said > 1 else ""
     unclear = ", in words that not everybody understood" if now.jargon and not now.explained else ""
     return f"{first}{unclear}{again}."

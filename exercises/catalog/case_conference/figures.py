@@ -34,8 +34,13 @@ def known(results):
                           "Every one of these was known to all before anybody sat down."), _nothing("repeated")) if again else None)
 
 
-def talk(results):
-    """Who spoke, for how long, and who was picked up."""
+def talk(results, turns):
+    """Who spoke, for how long, and who was picked up.
+
+    Args:
+        results: what :func:`exercises.catalog.case_conference.rules.compute` gave.
+        turns: the turns of the meeting.
+    """
     found = results["talk"]
     who = found["seats"]
     if not sum(found["turns"].values()):
@@ -55,11 +60,12 @@ def talk(results):
                      f"The dashed line is an even share. Gini {_value(found['gini'])}, evenness {_value(found['evenness'])}."),
         _nothing("speaks"),
         _family(results["family"]), _nothing("family"),
-        paragraph(f"The longest stretch with professionals only: {_count(run['turns'], 'turn')}, from turn {run['first']}." if run else
+        paragraph(f"The longest stretch with professionals only: {_count(run['turns'], 'turn')}, from turn {run['first'] + 1}." if run else
                   "There was no stretch with professionals only."), _nothing("run"),
-        join(tag("h4", "What was proposed, and picked up within three turns"),
-             table("Proposals that somebody else picked up", ["Who", "Picked up", "Heard ratio"], asked) if taken else
-             paragraph("Not defined, because nobody proposed anything.")),
+        join(tag("h4", "What was brought in, and picked up within three turns"),
+             table("What somebody else went back to", ["Who", "Picked up", "Heard ratio"], asked) if taken else
+             paragraph("Not defined, because nobody brought anything in.")),
+        _left(found["not_picked_up"], turns),
         details("Who spoke after whom", chart.figure(
             chart.matrix([called(seat) for seat in who], [called(seat) for seat in who], matrix, "Who spoke after whom",
                          "Each row is a speaker, each column who spoke next."),
@@ -79,7 +85,7 @@ def judged(results):
             chart.dumbbell_table(rows, f"{title}, before and after", corner="Who", gap="not said"),
             f"From lowest to highest: {_value(before)} apart before, {_value(after)} after.")))
     changed = [[called(row["seat"]), {"harm": "harm likely", "help": "help accepted"}[row["scale"]], f"{chart.number(row['from'])} → {chart.number(row['to'])}",
-                f"turn {row['turn']}", row["rule"]] for row in results["changed"]]
+                f"turn {row['turn'] + 1}", row["rule"]] for row in results["changed"]]
     return _section("What each thought, before and after", *parts, _nothing("judgements"),
                     tag("h4", "Who changed, after hearing what"),
                     details(f"{_count(len(changed), 'move')}, each with the turn and the rule",
@@ -125,11 +131,17 @@ def _family(found):
         "Dawn, Jean and Kieran together, of all that was said, picked up, and written on the board."))
 
 
+def _left(numbers, turns):
+    """What was said and nobody went back to, in its own words."""
+    said = [join(f"{number + 1}. ", tag("strong", f"{called(turns[number].seat)}: "), turns[number].text) for number in numbers if number < len(turns) and turns[number].do != "opens"]
+    return details(f"Said, and not gone back to: {len(said)}", bullet_list(said)) if said else None
+
+
 def _came_out(row):
     if row["out"] is None:
         return "no"
     asked = f", after {called(row['asked_by'])} asked" if row.get("asked_by") else ""
-    return f"turn {row['out']}, said by {called(row['by'])}{asked}"
+    return f"turn {row['out'] + 1}, said by {called(row['by'])}{asked}"
 
 
 def _said(value):

@@ -28,16 +28,16 @@ def all_seats(observer=True):
     return IDS + ((OBSERVER,) if observer else ())
 
 
-def chairs(state, record, mine, started=True):
+def chairs(state, record, mine, last=None, started=True):
     """The chairs of the room as :mod:`.room` draws them, in the order of the list.
 
     Args:
         state: where the meeting stands.
         record: the record.
         mine: the seats at this device whose turn it may be.
+        last: the last turn that these seats heard, or None.
         started: whether people have come in.
     """
-    last = state.turns[-1] if state.turns else None
     held = {}
     for card in state.cards.values():
         if card.shared_at is None and len(card.holders) == 1:

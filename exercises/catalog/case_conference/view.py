@@ -6,7 +6,7 @@ said, what lies open. Focus goes to what is new to read whenever something has h
 
 import ipywidgets as widgets
 
-from exercises.catalog.case_conference import audit, board, checking, files, inputs, meeting, pages, people, room, transcript, whys
+from exercises.catalog.case_conference import board, checking, choosing, files, inputs, meeting, pages, people, room, rules, transcript
 from exercises.catalog.case_conference.floor_words import notice
 from exercises.catalog.case_conference.view_debrief import Debrief
 from exercises.catalog.case_conference.view_files import Files
@@ -45,6 +45,7 @@ class CaseConference(Exercise):
         super().__init__()
         self.record = inputs.blank() if entered is None else checking.check(entered)
         self._replayed = None, None
+        self._computed = None, None
         self._read = None
         self._build()
         self._redraw()
@@ -52,8 +53,10 @@ class CaseConference(Exercise):
     @property
     def state(self):
         """Where the meeting stands."""
-        if self._replayed[0] is not self.record:
-            self._replayed = self.record, meeting.replay(self.record)
+        record, before = self.record, self._replayed[0]
+        # What somebody writes afterwards changes nothing of the meeting: it is not played through again at each key.
+        if before is None or any(record[name] is not before[name] for name in record if name != "debrief"):
+            self._replayed = record, meeting.replay(record)
         return self._replayed[1]
 
     @property
@@ -64,7 +67,9 @@ class CaseConference(Exercise):
     @property
     def results(self):
         """What the meeting came to, so far."""
-        return audit.compute(self.state, self.record) if self.record["started"] else {}
+        if self._computed[0] is not self.record["log"]:
+            self._computed = self.record["log"], rules.compute(self.record)
+        return self._computed[1]
 
     @property
     def notes(self):
@@ -89,21 +94,22 @@ class CaseConference(Exercise):
         self._rise = self._button("rise", "That is done: step out", lambda: self._line.attempt(lambda: self._act({"do": "rise"})), True)
         self._after = Items(self, "after", lambda event: self._line.attempt(lambda: self._act(event)), widgets.VBox([self._rise]))
         self._turn = TurnControls(self, self._act)
-        self._hear = self._button("hear", "Hear the next turn", lambda: self._hear_on(meeting.hear_on), True)
-        self._hear_all = self._button("hear_to_me", "Hear on until it is your turn", lambda: self._hear_on(meeting.hear_to_my_turn))
+        self._hear = self._button("hear", "Hear one turn", lambda: self._hear_on(meeting.hear_on))
+        self._hear_all = self._button("hear_to_me", "Hear on until it is your turn", lambda: self._hear_on(meeting.hear_to_my_turn), True)
         self._hand = self._button("hand_up", "Put your hand up", lambda: self._line.attempt(self._hand_up))
         self._back = self._button("back", "Take back your last turn", lambda: self._line.attempt(lambda: self.move(meeting.back(self.record))))
         self._leave = self._button("again", "Put this meeting by and begin another", self._put_by)
         self._board, self._plan, self._whole = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self._debrief = Debrief(self, self.keep, self.move)
+        self._debrief = Debrief(self, self.written, self.move)
+        self._choices = choosing.picker(self, self.restart)
         self._files = Files(self)
-        ways = widgets.HBox([self._hear, self._hear_all, self._hand, self._back], layout=ROW)
+        ways = widgets.HBox([self._hear_all, self._hear, self._hand, self._back], layout=ROW)
         talk = widgets.VBox([self._stage, self._brief, self._said, self._floor, self._setting, self._uncover, self._before, self._turn,
                              self._after_judge, self._after, ways, self._line, self._devices], layout={"flex": "1 1 22em", "min_width": "0"})
         self._seen = widgets.VBox([self._room, self._list], layout={"flex": "1 1 20em", "min_width": "0"})
         self._play = widgets.HBox([self._seen, talk], layout={**ROW, "align_items": "flex-start"})
         self._play.add_class("conference-play")
-        self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._leave, self._files)
+        self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._choices, self._leave, self._files)
 
     def _button(self, name, description, act, primary=False):
         made = button(self, name, description, act)
@@ -125,6 +131,11 @@ class CaseConference(Exercise):
         self._redraw()
         if focus:
             self._stage.focus()
+        self.changed()
+
+    def written(self, record):
+        """Take over what was written, which changes nothing that is shown."""
+        self.record = record
         self.changed()
 
     def arrange(self):
@@ -209,6 +220,7 @@ class CaseConference(Exercise):
         self._draw_board(mine, play and sitting)
         self._devices.redraw()
         self._debrief.redraw()
+        self._choices.refresh()
         self._files.redraw()
 
     def _draw_room(self, mine, play):
@@ -216,8 +228,8 @@ class CaseConference(Exercise):
         if not play:
             self._room.value = self._list.value = ""
             return
-        chairs = people.chairs(state, self.record, mine, started=state.step != "setting")
-        last = state.turns[-1] if state.turns else None
+        last = next((one for one in reversed(state.turns) if transcript.audible(one, mine)), None)
+        chairs = people.chairs(state, self.record, mine, last, started=state.step != "setting")
         open_ = sum(one.shared_at is not None for one in state.cards.values())
         plan = tuple(people.letter(line.by) for line in state.plan)
         picture = room.picture(chairs, spoken_to=last.to if last else "", face_up=open_, plan=plan, when=pages.stage_title(state))
@@ -234,16 +246,20 @@ class CaseConference(Exercise):
             return pages.cover(covered)
         if state.step != "during":
             return ""
-        seen = max(0, min(self._read if self._read is not None else len(state.turns) - RECENT, len(state.turns) - 1))
-        return markup.join(pages.stages(state), transcript.latest(state.turns, mine, seen))
+        return markup.join(pages.stages(state), transcript.latest(state.turns[self._unread():], mine, transcript.untold(state, mine)))
+
+    def _unread(self):
+        """The number of the first turn that has just been heard; of the last few where somebody has come back."""
+        many = len(self.state.turns)
+        return max(0, min(self._read if self._read is not None else many - RECENT, many - 1))
 
     def _notices(self, covered):
         """What lay below the floor in the turns that have just been heard."""
         state = self.state
         if covered or state.step != "during":
             return ""
-        new = [one for one in state.notices if one.at >= (self._read if self._read is not None else len(state.turns) - 1) and one.at > 0]
-        return markup.join(*[notice(one.floor) for one in new[-2:]])
+        new = [one.floor for one in state.notices if one.at > self._unread()]
+        return markup.join(*[notice(floor) for floor in dict.fromkeys(new)])
 
     def _draw_board(self, mine, seen):
         state = self.state
@@ -252,7 +268,7 @@ class CaseConference(Exercise):
             return
         self._board.value = markup.tag("section", markup.tag("h3", "The cards"), board.page(state, mine), class_="course-result")
         self._plan.value = markup.tag("section", markup.tag("h3", "The plan on the board"), board.plan(state), class_="course-result") if state.step != "before" else ""
-        self._whole.value = markup.join(transcript.whole(state.turns, mine, pages.STAGES), whys.all_rules()) if state.turns else whys.all_rules()
+        self._whole.value = transcript.whole(state.turns, mine, transcript.untold(state, mine)) if state.turns else ""
 
     def _to_judge(self, when, mine):
         """The next chair at this device that has not given its two numbers."""

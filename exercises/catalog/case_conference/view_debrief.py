@@ -5,7 +5,6 @@ import ipywidgets as widgets
 from exercises.catalog.case_conference import figures, inputs, meeting, replays, transcript, whys
 from exercises.catalog.case_conference.people import all_seats, called, with_role
 from exercises.catalog.case_conference.words_debrief import DOWN, NO_RIGHT_ANSWER, SCRIPTED, STEPS
-from exercises.catalog.case_conference.words_floor import STAGES
 from exercises.record import personal
 from exercises.views import markup
 from exercises.views.form import FreeText, Stepper
@@ -88,11 +87,11 @@ class Debrief(widgets.VBox):
         exercise = self._exercise
         results, state = exercise.results, exercise.state
         happened, why, do = (step["id"] for step in STEPS)
-        self._pages[happened].value = markup.join(figures.known(results), figures.talk(results), figures.decided(results))
+        self._pages[happened].value = markup.join(figures.known(results), figures.talk(results, state.turns), figures.decided(results))
         self._pages[why].value = markup.join(
             figures.judged(results), figures.below(results),
             markup.tag("section", markup.tag("h3", "The rules behind it"), whys.all_rules(), class_="course-result"),
-            transcript.whole(state.turns, exercise.record["humans"], STAGES))
+            transcript.whole(state.turns, exercise.record["humans"], everything=True))
         self._pages[do].value = figures.promises(results)
 
     def _wrote(self, name, words):
@@ -105,13 +104,13 @@ class Replays(widgets.VBox):
     """The same meeting once more: under one changed rule side by side, or from another chair."""
 
     def __init__(self, exercise):
-        self._exercise, self._line = exercise, Line()
+        self._exercise, self._line, self._about = exercise, Line(), Line()
         self._change = exercise.field("replay.change", widgets.Dropdown(description="What if", options=[(label, id_) for id_, label in replays.changes()]))
         self._seat = exercise.field("replay.seat", widgets.Dropdown(description="Take this chair", options=[(with_role(seat), seat) for seat in all_seats()]))
         self._beside = widgets.HTML()
         head = markup.join(markup.tag("h3", "What would have been known if"), markup.paragraph(CHANGES))
         super().__init__([
-            widgets.HTML(head), self._change, button(exercise, "replay.run", "Set the two side by side", self._run), self._beside,
+            widgets.HTML(head), self._change, button(exercise, "replay.run", "Set the two side by side", lambda: self._about.attempt(self._run)), self._about, self._beside,
             widgets.HTML(markup.join(markup.tag("h3", "The same meeting from another chair"), markup.paragraph(
                 "You sit in the other chair. The rest say again what they said, where they still can. This meeting is put by and kept."))),
             widgets.HBox([self._seat, button(exercise, "replay.sit", "Sit there", lambda: self._line.attempt(self._sit))], layout=ROW), self._line])
@@ -128,6 +127,7 @@ class Replays(widgets.VBox):
 
     def _run(self):
         record = self._exercise.record
+        self._about.say()
         again = replays.rerun(record, self._change.value)
         self._beside.value = beside(record, again, dict(replays.changes())[self._change.value])
 

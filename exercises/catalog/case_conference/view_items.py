@@ -12,7 +12,9 @@ from exercises.views.shown import show
 
 MOST = 4  # options of one question
 PRIVATE = ("key",)  # questions that would tell what one seat alone knows
-OTHERS = ("This is for others to decide before the day. Let them, as you would have to, or decide for them and see what comes of it.")
+OTHERS = "This is for others to decide before the day. Let them, as you would have to, or decide for them and see what comes of it."
+
+ELSEWHERE = "Somebody at another device has still to decide something. Take over their line when they have, and give them yours."
 
 
 class Items(widgets.VBox):
@@ -59,13 +61,14 @@ class Items(widgets.VBox):
             one.description = item.options[n][1] if open_ else "A choice"
         left = [one for one in every if one.chosen is None and one not in found]
         others = not asking and bool(left)
-        self._head.value = self._question(found, item) if asking else self._others(left) if others else ""
+        elsewhere = [one for one in left if one.owner in self._exercise.record["humans"]]
+        self._head.value = self._question(found, item) if asking else self._others(left, elsewhere) if others else ""
         self._came.value = self._outcome(item) if asking else ""
         show(self._on, decided and not self._anew)
         show(self._change, decided and not self._anew)
         show(self._back, self._at > 0)
-        show(self._rest, others)
-        show(self._take, others and not self._all)
+        show(self._rest, others and not elsewhere)
+        show(self._take, others and not elsewhere and not self._all)
         show(self._done, not asking and not others)
         self._list.value = self._summary([one for one in every if one in found or one.id not in PRIVATE])
 
@@ -84,7 +87,9 @@ class Items(widgets.VBox):
         return markup.tag("div", markup.paragraph(f"Question {self._at + 1} of {len(found)}. {called(item.owner)} decides.", class_="conference-small"),
                           markup.tag("h3", words["question"]), markup.paragraph(words["why"]), class_="conference-step")
 
-    def _others(self, left):
+    def _others(self, left, elsewhere):
+        if elsewhere:
+            return markup.tag("div", markup.tag("h3", "Others are deciding"), markup.paragraph(ELSEWHERE), class_="conference-step")
         asked = [markup.join(ITEMS[one.id]["question"], markup.tag("span", f" {called(one.owner)} decides.", class_="conference-small"))
                  for one in left if one.id not in PRIVATE]
         return markup.tag("div", markup.tag("h3", "What others settle"), markup.paragraph(OTHERS), markup.bullet_list(asked), class_="conference-step")

@@ -101,7 +101,7 @@ class Setting(widgets.VBox):
 
     def _set(self, name, value):
         if not self._filling and value is not None:
-            self._keep(inputs.with_setting(self._exercise.record, name, value))
+            self._keep(_at_this_device(inputs.with_setting(self._exercise.record, name, value)))
 
     def _set_humans(self, wanted):
         if not self._filling and None not in wanted:
@@ -111,7 +111,7 @@ class Setting(widgets.VBox):
     def _with_humans(record, wanted):
         for seat in all_seats():
             record = inputs.with_seat(record, seat, seat in wanted)
-        return record
+        return _at_this_device(record)
 
     def _show_weight(self):
         if self._listener.value == self._speaker.value:
@@ -127,3 +127,8 @@ class Setting(widgets.VBox):
             raise Problem("These two are one chair. Choose another for one of them.")
         self._keep(inputs.with_weight(self._exercise.record, listener, speaker, self._weight.value))
         self._line.say(f"{called(listener)} goes by what {called(speaker)} says with a weight of {self._weight.value:.1f} now.")
+
+
+def _at_this_device(record):
+    """Until lines are exchanged, whoever sits in the meeting as this device knows it sits at this device."""
+    return {**record, "mine": list(record["humans"]) if record["way"] == "several" else []}

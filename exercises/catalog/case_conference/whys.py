@@ -21,9 +21,9 @@ def sources(ids):
                      "our own argument" if id_ == "own argument" else id_ for id_ in ids)
 
 
-def effect(one):
+def effect(said, id_):
     """What a turn did, in a sentence that opens on its rule."""
-    return details(join(one.said, " ", tag("span", "Why?", class_="conference-why")), rule(one.rule))
+    return details(join(said, " ", tag("span", "Why?", class_="conference-why")), rule(id_))
 
 
 def all_rules():
