@@ -26,7 +26,7 @@ def page(state, mine):
             own.append(now)
         elif len(now.holders) == 1:
             down[now.holders[0]] = down.get(now.holders[0], 0) + 1
-    return tag("div", _open(open_), _own(own), _down(down), _known(known), class_="conference-board")
+    return tag("div", _open(open_), _own(own, mine), _down(down), _known(known), class_="conference-board")
 
 
 def _open(found):
@@ -36,10 +36,11 @@ def _open(found):
     return join(heading, [_card(now, _since(now), "is-open") for now in sorted(found, key=lambda one: one.shared_at)])
 
 
-def _own(found):
+def _own(found, mine):
     if not found:
         return None
-    return join(tag("h4", "Before you, face down for the others"), [_card(now, CARDS[now.card.id]["private"], "is-yours") for now in found])
+    return join(tag("h4", "Before you, face down for the others"), [
+        _card(now, CARDS[now.card.id]["private"] if len(now.holders) == 1 and now.holders[0] in mine else "", "is-yours") for now in found])
 
 
 def _down(held):

@@ -410,8 +410,34 @@ def test_two_devices_come_to_the_same_meeting():
     choose(two, **{f"seat.{seat}": seat == "mother" for seat in (*seats.IDS, "observer")})
     for device in (one, two):
         press(device, "sit")
-        assert device.fields["group.line"].value
-    assert CARDS["landlord"]["text"] not in seen(one) and CARDS["key"]["text"] not in seen(two)
+    assert CARDS["landlord"]["text"] not in seen(one) and CARDS["key"]["private"] not in seen(two)
+    hand_over(one, two)
+    hand_over(two, one)
+    assert "Others are deciding" in seen(two) and "before.rest" not in shown(two)
+    judge(two, harm=2, help=8)
+    hand_over(two, one)
+    settle(one)
+    judge(one)
+    press(one, "open")
+    hand_over(one, two)
+    for _ in range(12):
+        for device, other in ((one, two), (two, one)):
+            if "hear_to_me" in shown(device):
+                press(device, "hear_to_me")
+            if "turn.say" in shown(device):
+                one_turn(device)
+                hand_over(device, other)
+    assert len(one.state.turns) > 25 and one.inputs["log"][:40] == two.inputs["log"][:40]
+    assert SEATS["mother"]["brief"] not in seen(one) and SEATS["social_worker"]["brief"] not in seen(two)
+    choose(two, group__theirs=one.fields["group.line"].value[:-1] + "?")
+    press(two, "group.add")
+    assert "Copy it again" in seen(two) or "changed or lost" in seen(two)
+
+
+def hand_over(device, other):
+    """The other device takes this one's line over."""
+    press(choose(other, group__theirs=device.fields["group.line"].value), "group.add")
+    assert "Taken over" in seen(other) or "here already" in seen(other), seen(other)
 
 
 def test_the_picture_of_the_room_says_in_words_what_it_shows():

@@ -246,7 +246,9 @@ class CaseConference(Exercise):
             return pages.cover(covered)
         if state.step != "during":
             return ""
-        return markup.join(pages.stages(state), transcript.latest(state.turns[self._unread():], mine, transcript.untold(state, mine)))
+        waits = markup.paragraph(f"{people.called(state.turn)} sits at another device. Give them your line, and take over theirs when they have spoken.",
+                                 class_="conference-silence") if state.waits_for == "device" else None
+        return markup.join(pages.stages(state), transcript.latest(state.turns[self._unread():], mine, transcript.untold(state, mine)), waits)
 
     def _unread(self):
         """The number of the first turn that has just been heard; of the last few where somebody has come back."""
