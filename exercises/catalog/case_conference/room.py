@@ -191,7 +191,7 @@ def _children(names, y):
     shape = tag_path("M-15 -15H15V15H-15Z", fill=draw.PAPER, stroke=draw.INK, stroke_width=1.5, stroke_dasharray="2 3")
     letters = draw.tag("text", "".join(name[0] for name in names), y=4.5, text_anchor="middle", font_size=12, font_weight="bold")
     return [draw.tag("svg", shape, letters, x="50%", y=y - 8, overflow="visible", width=1, height=1),
-            _on(50, y + 23, f"{', '.join(names)}: not here, and what it is about", "middle", None, size=12, rim="none")]
+            _on(50, y + 23, f"An empty chair: {', '.join(names[:-1])} and {names[-1]}", "middle", None, size=12, rim="none")]
 
 
 def _apart(side, wall, y):

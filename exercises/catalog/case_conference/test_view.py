@@ -401,6 +401,13 @@ def test_putting_a_meeting_by_keeps_it():
     assert exercise.state.step == "setting" and len(exercise.inputs["earlier"]) == 1
 
 
+def test_clearing_asks_first():
+    exercise = press(opened(), "clear")
+    assert "Clear it?" in seen(exercise)
+    press(exercise, "clear.yes")
+    assert exercise.inputs == create(None).inputs
+
+
 def test_two_devices_come_to_the_same_meeting():
     one, two = (choose(create(None), way="several") for _ in range(2))
     choose(one, **{f"seat.{seat}": seat == "social_worker" for seat in (*seats.IDS, "observer")})

@@ -18,6 +18,7 @@ from exercises.catalog.case_conference.view_turn import TurnControls
 from exercises.record.problems import Problem
 from exercises.views import markup
 from exercises.views.exercise import Exercise
+from exercises.views.form import ConfirmButton
 from exercises.views.lines import ROW, Line, button
 from exercises.views.shown import show
 
@@ -99,6 +100,7 @@ class CaseConference(Exercise):
         self._hand = self._button("hand_up", "Put your hand up", lambda: self._line.attempt(self._hand_up))
         self._back = self._button("back", "Take back your last turn", lambda: self._line.attempt(lambda: self.move(meeting.back(self.record))))
         self._leave = self._button("again", "Put this meeting by and begin another", self._put_by)
+        self._clear = ConfirmButton("Clear everything", self._ask_clear, lambda: self.restart(inputs.blank()), "Yes, clear it all", "No, keep it").register(self, "clear")
         self._board, self._plan, self._whole = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._debrief = Debrief(self, self.written, self.move)
         self._choices = choosing.picker(self, self.restart)
@@ -109,7 +111,7 @@ class CaseConference(Exercise):
         self._seen = widgets.VBox([self._room, self._list], layout={"flex": "1 1 20em", "min_width": "0"})
         self._play = widgets.HBox([self._seen, talk], layout={**ROW, "align_items": "flex-start"})
         self._play.add_class("conference-play")
-        self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._choices, self._leave, self._files)
+        self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._choices, widgets.HBox([self._leave, self._clear], layout=ROW), self._files)
 
     def _button(self, name, description, act, primary=False):
         made = button(self, name, description, act)
@@ -178,6 +180,11 @@ class CaseConference(Exercise):
 
     def _put_by(self):
         self._line.attempt(lambda: self.restart(inputs.put_by(self.record, pages.title(self.record))))
+
+    def _ask_clear(self):
+        if inputs.is_untouched(self.record):
+            return None
+        return "This takes away the meeting that stands here, those that were put by, and what you wrote. Without a saved file it cannot be brought back. Clear it?"
 
     # What is shown
 
