@@ -14,6 +14,7 @@ VERBS = {
     "check": ("tools.course.check", "read the whole course and name every slip, with its mend"),
     "screens": ("tools.screens", "take the pictures of the built site"),
     "bench": ("tools.bench.run", "measure how long a reader waits, beside a bare Pyodide"),
+    "conference": ("tools.conference", "for maintainers: play thousands of random case conferences to their end"),
     "lock": ("tools.lock", "for maintainers: renew the lists of exact packages"),
 }
 

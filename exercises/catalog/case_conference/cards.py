@@ -33,7 +33,7 @@ COMMON = (
     Card("first_told", "support", (), _ALL, (), help=8.0),
 )
 ONE_SEAT = (
-    Card("key", "key", (), ("social_worker",), ("mother",), "", 8.0, 7.0, 0.45, 3),
+    Card("key", "key", (), ("social_worker",), ("mother",), "", 7.0, 7.0, 0.4, 3),
     Card("buses", "school", ("max",), ("teacher",), ("mother", "grandmother"), "", 3.0, 7.0, 0.45, 2),
     Card("letters", "health", ("rosa",), ("health_visitor",), (), "", 3.0, 7.0, 0.45, 1),
     Card("log", "night", ("ellie", "max", "rosa"), ("police",), (), "tenth", 8.0, None, 0.4, 0),

@@ -188,7 +188,7 @@ def _act(state, event):
     elif do == "view":
         state.views[seat] = View(seat, event["likely"], event.get("category", ""), event.get("because", ""), len(state.turns))
         for other in state.present:
-            hearing.move(state, effects, "J2", other, seat, (rules.VIEW_SAYS[event["likely"]], None), rules.FIFTH)
+            hearing.move(state, effects, "J2", other, seat, (rules.VIEW_SAYS[event["likely"]], None), rules.TENTH)
     elif do == "decide":
         deciding.decide(state, effects, event)
     elif do == "dissent":

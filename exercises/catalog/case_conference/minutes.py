@@ -51,7 +51,7 @@ def process_audit(state, record):
     talk, family = found["talk"], found["family"]
     lines = ["PROCESS AUDIT", FICTIONAL, "It counts what was said in this play. It judges no person, and says nothing of how real conferences go.",
              "WHAT ONE CHAIR ALONE KNEW", f"{len(out)} of {len(found['unique'])} came out."]
-    lines += [f"- {words_cards.CARDS[row['card']]['title']} ({seats.called(row['seat'])}): " + (f"said in turn {row['out']} by {seats.called(row['by'])}." if row["out"] is not None else "not said.")
+    lines += [f"- {words_cards.CARDS[row['card']]['title']} ({seats.called(row['seat'])}): " + (f"said in turn {row['out'] + 1} by {seats.called(row['by'])}." if row["out"] is not None else "not said.")
               for row in found["unique"]]
     lines += ["WHAT ALL KNEW, AND HOW OFTEN IT WAS SAID", *(f"- {words_cards.CARDS[row['card']]['title']}: {row['said']}" for row in found["repeated"])]
     lines += ["WHO SPOKE, AND WAS COME BACK TO"]

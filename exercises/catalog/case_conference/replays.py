@@ -179,7 +179,7 @@ def compare(first, second):
 
 
 def _told(row):
-    return "not said" if row["out"] is None else f"said by {seats.called(row['by'])}, turn {row['out']}"
+    return "not said" if row["out"] is None else f"said by {seats.called(row['by'])}, turn {row['out'] + 1}"
 
 
 def _percent(value):

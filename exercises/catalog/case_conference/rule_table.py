@@ -27,7 +27,7 @@ QUIETER_WITNESS = -1
 FREER_NAMED = 1
 REMARK_TURNS = 2
 HALF = 0.5
-FIFTH = 0.2
+TENTH = 0.1
 TWICE = 2.0
 HARD_GROUND, SOFT_GROUND = 0.6, 0.25
 SILENT_AT = -2
@@ -59,7 +59,7 @@ _ROWS = (
          "The weight is how it weighs the speaker, times the card’s strength.", ("own argument", "CH11-F3"),
          "The weights and what a card argues for are ours. People do not average.", True),
     Rule("J2", "A professional says aloud whether significant harm is likely.",
-         "Every scripted seat that hears it moves towards 8 for yes, 5 for not sure, 2 for no, by a fifth of how it weighs the speaker.", ("own argument", "MORAN-2.3"),
+         "Every scripted seat that hears it moves towards 8 for yes, 5 for not sure, 2 for no, by a tenth of how it weighs the speaker.", ("own argument", "MORAN-2.3"),
          "In rooms, whose view counts is a matter of rank too. The sizes are ours.", True),
     Rule("J3", "A card is said in the words of one service.", "For the family and the advocate it weighs half.", ("YFYV-K4", "own argument"),
          "What is plain to one person is not to another. Half is ours.", True),

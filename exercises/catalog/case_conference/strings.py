@@ -125,6 +125,9 @@ def _rebuilt(record, settled, opened, tokens, later, judged, words, ends):
     if not opened:
         return base
     state, waiting = State(base), list(tokens)
+    # What was heard here already is heard again, and all of it where somebody is past the end.
+    heard = len(meeting.replay(record).turns)
+    past = bool(later) or any(when == "after" for when, _ in judged)
     for event in log:
         effects.apply(state, event)
 
@@ -137,7 +140,7 @@ def _rebuilt(record, settled, opened, tokens, later, judged, words, ends):
         if raised and _DIGITS.index(waiting[0][2]) * 36 + _DIGITS.index(waiting[0][3]) == len(state.turns):
             event = {"do": "hand_up", "seat": _seat(waiting[0][1])}
         elif state.waits_for == "script":
-            if not waiting:
+            if not waiting and not past and len(state.turns) >= heard:
                 break
             happen(script.choose(state))
             continue
