@@ -85,6 +85,9 @@ def _next_stage(state):
         if state.before["father"] == "paper" and "father" not in state.humans:
             effects.append(Effect("E12", "father", "ease", seats.EASE["father"], state.ease["father"], "Kieran is quieter: he has lost the day and sees nobody."))
     _turn(state, {"do": "opens", "seat": "chair"}, effects)
+    if stage == "family":
+        for seat in ("mother", "grandmother"):
+            freer(state, state.turns[-1].effects, "E13", seat, rules.FREER_INVITED)
     if stage == "welcome":
         _welcome(state, state.turns[-1].effects)
     if stage == "close":

@@ -74,8 +74,8 @@ def say_card(state, effects, seat, id_, in_jargon=False):
     if in_jargon:
         card.jargon = True
         for other in outside(state):
-            if other != seat and (state.stage_number, other) not in state.lost:
-                state.lost.add((state.stage_number, other))
+            if other != seat and other not in state.lost:
+                state.lost.add(other)
                 freer(state, effects, "E4", other, rules.QUIETER_JARGON)
     if not fresh:
         effects.append(Effect("J5", seat, "knows", None, id_, "Everybody here knew this."))
@@ -96,6 +96,7 @@ def explain_card(state, effects, seat, id_):
     if card.explained:
         return
     card.explained = True
+    state.lost.clear()
     for other in family(state):
         if other != seat:
             freer(state, effects, "E5", other, rules.FREER_PLAIN)

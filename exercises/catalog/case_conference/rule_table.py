@@ -77,7 +77,7 @@ _ROWS = (
          "One London area asks the chair to see the family first. That it helps them speak is our assumption.", True),
     Rule("E3", "The family is seated first and speaks first.", "Dawn and Jean are freer to speak (+1).", ("YFYV-S1", "YFYV-PAR1"),
          "No source here compares running orders.", True),
-    Rule("E4", "Somebody uses the words of one service.", "Each of the family, and the advocate, becomes quieter (−1), once in each part of the meeting.", ("YFYV-K4", "own argument"), "Ours.", True),
+    Rule("E4", "Somebody uses the words of one service.", "Each of the family, and the advocate, becomes quieter (−1), once, until something is explained plainly.", ("YFYV-K4", "own argument"), "Ours.", True),
     Rule("E5", "Something is explained plainly.", "Each of the family is freer (+1).", ("YFYV-S3", "YFYV-K4"), "Ours.", True),
     Rule("E6", "Somebody is invited to speak.", "That seat is freer (+1), and speaks next.", ("YFYV-COR1", "CH11-S2"),
          "To be invited is not to have influence.", True),
@@ -92,6 +92,7 @@ _ROWS = (
          "A summary may also leave out what mattered.", True),
     Rule("E12", "Kieran’s words are taken down by telephone.", "He is less free to speak (−1): he has lost the day’s pay and sees nobody.", ("YFYV-LOST1", "own argument"),
          "Which way is safer cannot be told from a half sentence.", True),
+    Rule("E13", "The chair turns to the family for the part that is theirs.", "Dawn and Jean are freer (+1).", ("YFYV-COR1", "own argument"), "To be asked late is not to be asked first.", True),
     # A racist remark.
     Rule("N1", "A racist remark is named by somebody else than the one of whom it was said.",
          "Bisi is freer (+1). Who said it answers: thinks again if they give who named it a weight of 0.6 or more, and defends themselves if not.",

@@ -9,7 +9,15 @@ from exercises.catalog.case_conference.words_lines import LINES
 
 def pick(salt, options):
     """One of several things, settled by a text: the same text picks the same (rule S3)."""
-    return options[zlib.crc32(salt.encode("utf-8")) % len(options)]
+    return options[mixed(salt) % len(options)]
+
+
+def mixed(text):
+    """A number out of a text, its bits well mixed: a bare checksum would make seeds of one length go the same few ways."""
+    found = zlib.crc32(text.encode("utf-8"))
+    for factor in (0x85EBCA6B, 0xC2B2AE35):
+        found = ((found ^ found >> 15) * factor) & 0xFFFFFFFF
+    return found ^ found >> 16
 
 
 def line(state, event, effects):
@@ -65,7 +73,7 @@ def _way(state, place, ways):
         return ""
     used = state.lines_used.get(place, 0)
     state.lines_used[place] = used + 1
-    return ways[(zlib.crc32(f"{state.seed}:{place}".encode()) + used) % len(ways)]
+    return ways[(mixed(f"{state.seed}:{place}") + used) % len(ways)]
 
 
 def _filled(text, event):
