@@ -3,10 +3,7 @@
 from exercises.catalog.case_conference import cards, meeting
 from exercises.catalog.case_conference.people import called
 from exercises.catalog.case_conference.words_cards import CARDS, LINES
-from exercises.record.dates import british
 from exercises.views.markup import bullet_list, details, join, paragraph, tag
-
-NOBODY = "nobody yet"
 
 
 def page(state, mine):
@@ -16,17 +13,23 @@ def page(state, mine):
         state: where the meeting stands.
         mine: the seats at this device whose cards may be seen now.
     """
-    known, open_, own, down = [], [], [], {}
+    known, open_, own, down = [], lies_open(state, mine), [], {}
     for id_, now in state.cards.items():
         if id_ in cards.SHARED_BY_ALL:
             known.append(now)
-        elif now.shared_at is not None and (not mine or any(meeting.sees(state, seat, id_) for seat in mine)):
-            open_.append(now)
+        elif now in open_:
+            continue
         elif any(meeting.sees(state, seat, id_) for seat in mine):
             own.append(now)
         elif len(now.holders) == 1:
             down[now.holders[0]] = down.get(now.holders[0], 0) + 1
     return tag("div", _open(open_), _own(own, mine), _down(down), _known(known), class_="conference-board")
+
+
+def lies_open(state, mine):
+    """The cards that not everybody knew beforehand and that lie open, as far as these seats were there; all of them for nobody's eyes in particular."""
+    return [now for id_, now in state.cards.items() if id_ not in cards.SHARED_BY_ALL and now.shared_at is not None
+            and (not mine or any(meeting.sees(state, seat, id_) for seat in mine))]
 
 
 def _open(found):
@@ -80,7 +83,7 @@ def _line(line):
     own = line.id == "own"
     lacks = [what for what, there in (("who does it", line.owner), ("by when", line.date), ("how one would know", line.measure)) if not there]
     who = f"{called(line.owner)}, " if line.owner else ""
-    when = f"by {british(line.date)}. " if line.date else ""
+    when = f"by {meeting.day(line.date)}. " if line.date else ""
     how = f"One would know by this: {said['measure']}. " if line.measure and said["measure"] else "One would know it by a measure that was named. " if line.measure else ""
     return join(tag("strong", line.words if own and line.words else said["title"]), f": {said['does']}. " if said["does"] else ". ", who, when, how,
                 tag("span", f"Proposed by {called(line.by)}. ", class_="conference-small"),

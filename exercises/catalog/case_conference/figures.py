@@ -3,11 +3,10 @@
 Nobody is judged here, and no outcome is called right. Each figure says where its formula stands and what it does not show.
 """
 
-from exercises.catalog.case_conference import floor_words
+from exercises.catalog.case_conference import floor_words, meeting, timeline
 from exercises.catalog.case_conference.people import called
 from exercises.catalog.case_conference.words_cards import CARDS, LINES
 from exercises.catalog.case_conference.words_debrief import NOTHING
-from exercises.record.dates import british
 from exercises.views import chart
 from exercises.views.chart import drawing as draw
 from exercises.views.markup import bullet_list, details, join, paragraph, table, tag
@@ -58,7 +57,7 @@ def talk(results, turns):
                      table("Share of the talk", ["Who", "Turns", "Share of the time"], [
                          [called(seat), found["turns"][seat], chart.percent(found["shares"][seat])] for seat in who]),
                      f"The dashed line is an even share. Gini {_value(found['gini'])}, evenness {_value(found['evenness'])}."),
-        _nothing("speaks"),
+        _nothing("speaks"), timeline.figure(turns),
         _family(results["family"]), _nothing("family"),
         paragraph(f"The longest stretch with professionals only: {_count(run['turns'], 'turn')}, from turn {run['first'] + 1}." if run else
                   "There was no stretch with professionals only."), _nothing("run"),
@@ -78,7 +77,7 @@ def judged(results):
     """The two numbers before and after, and who changed after hearing what."""
     parts = []
     for scale, title in (("harm", "How likely is significant harm"), ("help", "How far would help be accepted")):
-        rows = [(f"{called(row['seat'])}{' (scripted)' if row['scripted'] else ''}", _said(row[scale][0]), _said(row[scale][1])) for row in results["judgements"]]
+        rows = [(f"{called(row['seat'])}{'' if row['scripted'] else ', a person'}", _said(row[scale][0]), _said(row[scale][1])) for row in results["judgements"]]
         before, after = results["spread"][scale]
         parts.append(join(tag("h4", title), chart.figure(
             chart.dumbbell(rows, f"{title}, before and after, 0 to 10", "For each chair, where it stood before the meeting and where after.", high=10, gap="not said"),
@@ -86,7 +85,7 @@ def judged(results):
             f"From lowest to highest: {_value(before)} apart before, {_value(after)} after.")))
     changed = [[called(row["seat"]), {"harm": "harm likely", "help": "help accepted"}[row["scale"]], f"{chart.number(row['from'])} → {chart.number(row['to'])}",
                 f"turn {row['turn'] + 1}", row["rule"]] for row in results["changed"]]
-    return _section("What each thought, before and after", *parts, _nothing("judgements"),
+    return _section("What each thought, before and after", paragraph("Where it does not say that a person sat there, the chair was scripted."), *parts, _nothing("judgements"),
                     tag("h4", "Who changed, after hearing what"),
                     details(f"{_count(len(changed), 'move')}, each with the turn and the rule",
                             table("Who changed, after hearing what", ["Who", "On", "From and to", "After", "By rule"], changed)) if changed else
@@ -96,7 +95,7 @@ def judged(results):
 def decided(results):
     """What was decided, who dissented, what the plan says and whose idea each line was, and which child was spoken of."""
     decision = results["decision"]
-    plan = [[_title(line), called(line["owner"]) if line["owner"] else "not said", british(line["date"]) if line["date"] else "not said",
+    plan = [[_title(line), called(line["owner"]) if line["owner"] else "not said", meeting.day(line["date"]) if line["date"] else "not said",
              "yes" if line["measure"] else "not said", called(line["by"]), _origin(line)] for line in results["plan"]]
     whole = [line for line in results["plan"] if line["owner"] and line["date"] and line["measure"]]
     dissent = [join(tag("strong", f"{called(row['seat'])}: "), row["words"] or "recorded without reasons") for row in results["dissent"]]

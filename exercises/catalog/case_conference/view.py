@@ -107,8 +107,8 @@ class CaseConference(Exercise):
         self._files = Files(self)
         ways = widgets.HBox([self._hear_all, self._hear, self._hand, self._back], layout=ROW)
         talk = widgets.VBox([self._stage, self._brief, self._said, self._floor, self._setting, self._uncover, self._before, self._turn,
-                             self._after_judge, self._after, ways, self._line, self._devices], layout={"flex": "1 1 22em", "min_width": "0"})
-        self._seen = widgets.VBox([self._room, self._list], layout={"flex": "1 1 20em", "min_width": "0"})
+                             self._after_judge, self._after, ways, self._line, self._devices], layout={"flex": "1 1 19em", "min_width": "0"})
+        self._seen = widgets.VBox([self._room, self._list], layout={"flex": "1 1 17em", "min_width": "0"})
         self._play = widgets.HBox([self._seen, talk], layout={**ROW, "align_items": "flex-start"})
         self._play.add_class("conference-play")
         self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._choices, widgets.HBox([self._leave, self._clear], layout=ROW), self._files)
@@ -237,7 +237,7 @@ class CaseConference(Exercise):
             return
         last = next((one for one in reversed(state.turns) if transcript.audible(one, mine)), None)
         chairs = people.chairs(state, self.record, mine, last, started=state.step != "setting")
-        open_ = sum(one.shared_at is not None for one in state.cards.values())
+        open_ = len(board.lies_open(state, mine))
         plan = tuple(people.letter(line.by) for line in state.plan)
         picture = room.picture(chairs, spoken_to=last.to if last else "", face_up=open_, plan=plan, when=pages.stage_title(state))
         self._room.value = markup.tag("figure", picture, class_="conference-room course-figure")
@@ -272,6 +272,8 @@ class CaseConference(Exercise):
 
     def _draw_board(self, mine, seen):
         state = self.state
+        for one in (self._board, self._plan, self._whole):
+            show(one, seen)
         if not seen:
             self._board.value = self._plan.value = self._whole.value = ""
             return
@@ -289,7 +291,7 @@ class CaseConference(Exercise):
         if covered:
             return f"Pass it on. Now it is the turn of {people.called(covered)}."
         if state.step == "setting":
-            return "Which chair do you take?"
+            return "Choose how you play and which chair you take, then sit down."
         if state.step == "before":
             return "Before the meeting."
         if state.step == "during":

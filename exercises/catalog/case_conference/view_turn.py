@@ -97,6 +97,8 @@ class TurnControls(widgets.VBox):
                     continue
                 control.description = field.label
                 options = tuple((label, value) for value, label in field.values)
+                if name == "card":
+                    options = self._own_first(options)
                 values = [value for _, value in options]
                 wanted = self._chosen.get((option.do, name))
                 set_options(control, options or ((NO_CHOICE, ""),), wanted if wanted in values else (values[0] if values else ""))
@@ -111,6 +113,11 @@ class TurnControls(widgets.VBox):
         self._turn_own.description = SCRIPTED if self._own else OWN
         self._say.description = {"silent": "Stay silent", "complete": "Put it on the board", "propose": "Propose it", "decide": "Decide so",
                                  "view": "Give this view", "hand_up": "Put your hand up"}.get(option.do, "Say it")
+
+    def _own_first(self, options):
+        """Cards with what this seat alone knows, and has not said, before what everybody knew."""
+        found = self._exercise.state.cards
+        return tuple(sorted(options, key=lambda one: not (one[1] in found and found[one[1]].holders == (self._seat,) and found[one[1]].shared_at is None)))
 
     def _picked(self, name, value):
         self._chosen[(self._kind.value, name)] = value
