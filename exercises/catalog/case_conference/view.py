@@ -6,7 +6,7 @@ said, what lies open. Focus goes to what is new to read whenever something has h
 
 import ipywidgets as widgets
 
-from exercises.catalog.case_conference import board, checking, choosing, files, inputs, meeting, pages, people, room, rules, transcript
+from exercises.catalog.case_conference import acts, board, checking, choosing, files, inputs, meeting, pages, people, room, rules, transcript
 from exercises.catalog.case_conference.floor_words import notice
 from exercises.catalog.case_conference.view_debrief import Debrief
 from exercises.catalog.case_conference.view_files import Files
@@ -173,9 +173,9 @@ class CaseConference(Exercise):
         self._line.attempt(lambda: self.move(on(self.record)))
 
     def _hand_up(self):
-        seat = next((seat for seat in shown_to(self.record, self.state) if seat in self.state.present), None)
+        seat = next((seat for seat in shown_to(self.record, self.state) if acts.may_raise_hand(self.state, seat)), None)
         if seat is None:
-            raise Problem("Nobody here has a hand to put up.")
+            raise Problem("Nobody at this device can ask to come in just now: once in each part, and not while it is your turn.")
         self._act({"do": "hand_up", "seat": seat})
 
     def _put_by(self):
@@ -211,7 +211,7 @@ class CaseConference(Exercise):
         scripted = during and state.waits_for == "script"
         for one in (self._hear, self._hear_all):
             show(one, scripted)
-        show(self._hand, scripted and any(seat in state.present and seat not in state.hands for seat in mine))
+        show(self._hand, scripted and any(acts.may_raise_hand(state, seat) for seat in mine))
         show(self._back, during and any(event["do"] not in ("before", "judge", "open") for event in record["log"]))
         show(self._leave, step != "setting")
         if step == "setting":

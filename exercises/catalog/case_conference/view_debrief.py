@@ -140,7 +140,7 @@ def beside(record, again, label):
     rows = [list(row) for row in replays.compare(record, again.record)]
     left = [markup.join(f"{called(event['seat'])}: " if event.get("seat") else "", why) for event, why in again.dropped]
     return markup.tag("div", markup.status(f"Both meetings stand below. In the second: {label}."),
-                      markup.tag("div", markup.table(f"As it was, and what if: {label}", ["", "As it was", "What if"], rows), class_="conference-beside"),
+                      markup.tag("div", markup.table(f"As it was, and what if: {label}", ["What", "As it was", "What if"], rows), class_="conference-beside"),
                       markup.details(f"What could not be said in the second: {len(left)}", markup.bullet_list(left)) if left else None,
                       markup.paragraph(NO_VERDICT, class_="course-honesty"))
 

@@ -50,7 +50,7 @@ class Setting(widgets.VBox):
         self._more = button(exercise, "more", MORE, self._turn)
         self._rest = widgets.VBox([
             self._decides, widgets.HTML(pages.who_decides()), self._chair, self._seed,
-            widgets.HTML(markup.join(markup.tag("h4", "Who listens to whom"), markup.paragraph(
+            widgets.HTML(markup.join(markup.tag("h3", "Who listens to whom"), markup.paragraph(
                 "A scripted chair’s two numbers move toward what it hears by a weighted average. These weights are ours. They are no findings. "
                 "Change them, and see what hangs on them."))),
             widgets.HBox([self._listener, self._speaker, self._weight], layout=ROW),
