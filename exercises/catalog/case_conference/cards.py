@@ -33,14 +33,14 @@ COMMON = (
     Card("first_told", "support", (), _ALL, (), help=8.0),
 )
 ONE_SEAT = (
-    Card("key", "key", (), ("social_worker",), ("mother",), "", 7.0, 7.0, 0.4, 3),
+    Card("key", "key", (), ("social_worker",), ("mother",), "", 6.0, 7.0, 0.4, 3),
     Card("buses", "school", ("max",), ("teacher",), ("mother", "grandmother"), "", 3.0, 7.0, 0.45, 2),
     Card("letters", "health", ("rosa",), ("health_visitor",), (), "", 3.0, 7.0, 0.45, 1),
     Card("log", "night", ("ellie", "max", "rosa"), ("police",), (), "tenth", 8.0, None, 0.4, 0),
     Card("thursdays", "support", (), ("family_support",), ("mother",), "", 3.0, 9.0, 0.45, 1),
     Card("landlord", "money", (), ("mother",), (), "page_four", 3.0, 8.0, 0.45, 1),
     Card("tenth", "night", ("ellie", "max", "rosa"), ("grandmother",), (), "log", 4.0, None, 0.4, 1),
-    Card("ellie_words", "ellie", ("ellie",), ("advocate",), (), "", 7.0, 6.0, 0.4, 0),
+    Card("ellie_words", "ellie", ("ellie",), ("advocate",), (), "", 6.0, 6.0, 0.4, 0),
     Card("ellie_today", "ellie", ("ellie",), ("advocate",), (), "", 4.0, 6.0, 0.4, 0),
     Card("post", "father", ("rosa",), ("father",), (), "", 4.0, 8.0, 0.4, 0),
 )

@@ -1,23 +1,43 @@
 """The plan, the decision, and who does not agree with it."""
 
-from exercises.catalog.case_conference import cards, plan_lines, seats
+from exercises.catalog.case_conference import cards, hearing, plan_lines, seats
 from exercises.catalog.case_conference import rule_table as rules
 from exercises.catalog.case_conference.seats import called
 from exercises.catalog.case_conference.state import Decision, Effect, PlanLine
 
 
+# A lock can be asked for without a reason beside it, and has been.
+_WITHOUT_A_REASON = ("key",)
+
+
+def rests_on(state, seat, line):
+    """The card that a line rests on when this seat proposes it: one that was said before one that was not, or an empty text."""
+    known = [card for card in plan_lines.BY_ID[line].rests_on if state.knows(seat, card)]
+    return next((card for card in known if card in cards.SHARED_BY_ALL or state.cards[card].shared_at is not None), known[0] if known else "")
+
+
+def says(state, seat, line):
+    """The card that is said by proposing a line, since nobody could think of it otherwise; empty where none is."""
+    card = rests_on(state, seat, line)
+    said = not card or card in cards.SHARED_BY_ALL or card in _WITHOUT_A_REASON or state.cards[card].shared_at is not None
+    return "" if said else card
+
+
 def propose(state, effects, event):
-    """Put a line on the board (rules P1 and P2)."""
+    """Put a line on the board (rules P1 and P2). Gives back the card that this said, or an empty text."""
     seat, id_ = event["seat"], event["line"]
-    known = state.known(seat)
-    rests_on = next((card for card in plan_lines.BY_ID[id_].rests_on if card in known), "")
-    holders = cards.BY_ID[rests_on].holders if rests_on else ()
+    rests = rests_on(state, seat, id_)
+    said = says(state, seat, id_)
+    if said:
+        hearing.say_card(state, effects, seat, said)
+    holders = cards.BY_ID[rests].holders if rests else ()
     voiced = holders[0] if len(holders) == 1 and holders[0] != seat else ""
-    state.plan.append(PlanLine(id_, seat, rests_on, voiced, event.get("owner", ""), event.get("date", ""), bool(event.get("measure")),
+    state.plan.append(PlanLine(id_, seat, rests, voiced, event.get("owner", ""), event.get("date", ""), bool(event.get("measure")),
                                event.get("words", ""), len(state.turns)))
     effects.append(Effect("P1", seat, "stands", None, id_, "It stands on the board."))
     if voiced:
         effects.append(Effect("P2", seat, "stands", None, id_, f"It rests on what {called(voiced)} brought."))
+    return said
 
 
 def complete(state, effects, event):

@@ -185,7 +185,8 @@ def _act(state, event):
     elif do == "silent" and answered and seat not in state.humans and state.ease[seat] <= rules.SILENT_AT:
         effects.append(Effect("E10", seat, "answers", None, None, f"{called(seat)} falls quiet."))
     elif do == "propose":
-        deciding.propose(state, effects, event)
+        said = deciding.propose(state, effects, event)
+        event = {**event, "card": said} if said else event
     elif do == "complete":
         deciding.complete(state, effects, event)
     elif do == "view":

@@ -114,7 +114,7 @@ _ROWS = (
          "Professionals think again if they give the challenger a weight of 0.6 or more, or of 0.25 or more where the challenge rests on a card. If not, they defend what they said.",
          ("YFYV-H4", "TEN-15"), "So a parent’s challenge needs more to be heard than a sergeant’s. The weights can be changed, and it is worth seeing what then happens.", True),
     # The plan and the decision.
-    Rule("P1", "Somebody proposes a line.", "It can rest only on what its proposer knows.", OWN, "", False),
+    Rule("P1", "Somebody proposes a line.", "It can rest only on what its proposer knows. If that has not been said, proposing the line says it. A lock can be asked for without a reason.", OWN, "Scripted seats propose nothing that would say what they are not free to say.", False),
     Rule("P2", "A line rests on a card that was said in the room.", "Whose card it was stands beside who proposed it.", ("YFYV-PAR1", "YFYV-COR1"), "An idea may have more parents than the model keeps.", False),
     Rule("P3", "A line has somebody who does it, a date, and a measure of how much better by when.", "It counts as whole. Nothing is said of whether it is good.",
          ("law:cp-conference",), "Read in older pages.", False),

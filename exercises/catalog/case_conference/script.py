@@ -17,6 +17,8 @@ _JARGON = {"police": 2, "health_visitor": 1, "social_worker": 1, "teacher": 1, "
 # Of what each is asked by a professional who asks.
 _ASKED_ABOUT = {"mother": ("money", "support", "mood"), "health_visitor": ("health",), "teacher": ("school", "ellie"), "grandmother": ("night", "school"),
                 "family_support": ("support",), "police": ("night",)}
+# Who besides its holder would challenge on the ground of a card.
+_SPEAKS_FOR = {"landlord": ("grandmother", "family_support"), "letters": ("mother",)}
 _ASKED_FIRST = ("mother", "grandmother", "advocate", "teacher", "family_support", "health_visitor", "social_worker", "police")
 
 
@@ -55,7 +57,7 @@ def _kept(state, seat):
 def own_cards(state, seat):
     """The cards of one seat's own that this seat holds, and nobody has said in the room."""
     return [id_ for id_ in cards.UNIQUE
-            if state.knows(seat, id_) and state.cards[id_].shared_at is None and (seat in state.cards[id_].holders or _may_carry(state, seat, id_))]
+            if state.knows(seat, id_) and state.cards[id_].shared_at is None and not (state.stage == "apart" and state.knows("chair", id_)) and (seat in state.cards[id_].holders or _may_carry(state, seat, id_))]
 
 
 def _may_carry(state, seat, id_):
@@ -152,7 +154,7 @@ def _ground(state, seat):
     """A challenge that rests on what one knows, where somebody has said the opposite."""
     for id_ in (*cards.UNIQUE, *cards.WRITTEN):
         other = cards.BY_ID[id_].contradicts
-        if not other or not state.knows(seat, id_) or id_ in cards.WRITTEN:
+        if not other or id_ in cards.WRITTEN or not state.knows(seat, id_) or seat not in (*cards.BY_ID[id_].holders, *_SPEAKS_FOR.get(id_, ())):
             continue
         said = state.cards[other]
         if said.shared_at is None or said.by == seat or said.by not in state.present or state.ease[seat] < 1:
@@ -189,7 +191,7 @@ def _chair(state):
     if state.stage in ("analysis", "board") and state.cards["post"].shared_at is None and state.knows("chair", "post"):
         return {"do": "share", "seat": "chair", "card": "post"}
     if state.chair_style == "round":
-        said = {seat: sum(1 for turn in state.turns if turn.seat == seat and turn.seconds) for seat in _ASKED_FIRST if seat in state.present}
+        said = {seat: sum(1 for turn in state.turns if turn.seat == seat and turn.seconds) for seat in _ASKED_FIRST if seat in state.present and (seat != "advocate" or state.stage not in ("family", "questions", "child"))}
         to = min(said, key=lambda seat: (said[seat], _ASKED_FIRST.index(seat)))
         plain = _explain(state, "chair")
         return plain or {"do": "invite", "seat": "chair", "to": to}
@@ -208,6 +210,8 @@ def _child(state, seat):
         # What Kieran asked for is brought into the room here, if nobody has said it yet.
         if state.cards["post"].shared_at is None and state.knows("chair", "post"):
             return {"do": "share", "seat": "chair", "card": "post"}
+        if state.chair_style == "round" and not any(turn.do == "ask" and turn.to == "teacher" for turn in state.turns):
+            return {"do": "ask", "seat": "chair", "to": "teacher", "topic": "school"}  # nobody has been sent for Max
         return _chair(state)
     return None
 
@@ -249,7 +253,7 @@ def _plan(state, seat):
         return _chair(state)
     if seats.BY_ID[seat].kind == "family" and state.ease[seat] <= rules.SILENT_AT:
         return None
-    open_ = [id_ for id_ in state.proposable(seat) if id_ != plan_lines.OWN and (seats.BY_ID[seat].kind != "child" or id_ in ("choir_on", "tell_ellie"))]
+    open_ = [id_ for id_ in state.proposable(seat) if (not deciding.says(state, seat, id_) or id_ == "letters_both") and id_ != plan_lines.OWN and (seats.BY_ID[seat].kind != "child" or id_ in ("choir_on", "tell_ellie"))]
     mine = sorted((id_ for id_ in open_ if seat in plan_lines.BY_ID[id_].by), key=lambda id_: plan_lines.BY_ID[id_].by.index(seat))
     if mine:
         return _line(state, seat, mine[0])

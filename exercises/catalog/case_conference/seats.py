@@ -36,7 +36,7 @@ IN_THE_ROOM = tuple(seat for seat in IDS if seat != "father")
 # First judgements, 0 to 10: how likely harm is, and how far help would be accepted. An advocate carries a child's
 # wishes and gives no opinion, so there is none for that seat.
 FIRST = {
-    "chair": (5.0, 5.0), "social_worker": (6.5, 5.0), "teacher": (5.0, 4.0), "health_visitor": (3.5, 6.0), "police": (7.5, 3.0),
+    "chair": (5.5, 5.0), "social_worker": (6.5, 5.0), "teacher": (5.0, 4.0), "health_visitor": (3.5, 6.0), "police": (7.5, 3.0),
     "family_support": (3.0, 7.0), "mother": (2.0, 6.0), "grandmother": (2.0, 6.0), "father": (3.0, 6.0),
 }
 JUDGES = tuple(FIRST)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.catalog.case_conference import acts, audit, cards, inputs, meeting, rule_table, seats
+from exercises.catalog.case_conference import acts, audit, cards, deciding, inputs, meeting, rule_table, seats
 from exercises.catalog.case_conference.rule_table import RULES
 from exercises.catalog.case_conference.test_support import at_random, heard, least, opened
 from exercises.measures import talk
@@ -69,6 +69,8 @@ def test_what_is_unsaid_cannot_be_known(seed):
             for id_ in cards.WRITTEN:  # they lie before the family now
                 known[id_] |= {"mother", "grandmother"}
         said = event.get("card") if event["do"] in ("share", "jargon", "challenge") else None
+        if event["do"] == "propose":
+            said = deciding.says(state, event["seat"], event["line"])
         floor = event["do"] == "share" and said == "key" and state.stage == "apart"
         for id_, card in state.cards.items():
             assert card.known_by <= known[id_]
@@ -376,6 +378,18 @@ def test_a_line_keeps_whose_idea_it_rests_on():
         assert (line.by, line.rests_on, line.voiced_by, line.whole) == ("social_worker", "thursdays", "family_support", False)
         record = meeting.do(until(record, "plan"), {"do": "complete", "seat": "social_worker", "line": "thursday_group", "owner": "mother", "date": "2026-06-25", "measure": True})
         assert state_of(record).line("thursday_group").whole
+
+
+def test_a_line_that_rests_on_what_nobody_said_says_it_but_for_the_lock():
+    record = until(opened(("teacher",), STANDARD), "plan")
+    assert state_of(record).cards["buses"].shared_at is None
+    state = state_of(meeting.do(record, {"do": "propose", "seat": "teacher", "line": "bus_mornings"}))
+    proposed = next(turn for turn in state.turns if turn.line == "bus_mornings")
+    assert state.cards["buses"].shared_at == proposed.number and proposed.card == "buses" and state.knows("mother", "buses")
+    record = until(opened(("social_worker",), STANDARD, seed=7), "plan")
+    if state_of(record).cards["key"].shared_at is None:
+        state = state_of(meeting.do(record, {"do": "propose", "seat": "social_worker", "line": "lock"}))
+        assert state.cards["key"].shared_at is None
 
 
 def test_nobody_proposes_what_they_cannot_know():
