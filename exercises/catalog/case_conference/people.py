@@ -71,8 +71,3 @@ def _note(state, seat):
 def letter(seat):
     """The letter on a seat's mark."""
     return BY_ID[seat].letter if seat in BY_ID else "?"
-
-
-def kind(seat):
-    """What a seat is in the talk measures: family, child (the child's advocate), professional or chair."""
-    return BY_ID[seat].kind

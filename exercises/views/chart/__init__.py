@@ -14,10 +14,11 @@ from exercises.views.chart.matrix import matrix
 from exercises.views.chart.spans import spans
 from exercises.views.chart.tables import (bars_table, dots_table, dumbbell_table, lines_table, matrix_table, multiples_table,
                                           shares_table, spans_table, strip_table)
+from exercises.views.chart.timeline import timeline, timeline_table
 
 __all__ = ["bars", "bars_table", "dots", "dots_table", "dumbbell", "dumbbell_table", "figure", "lines", "lines_table", "matrix",
            "matrix_table", "multiples_table", "number", "number_from", "percent", "shares_table", "small_multiples", "spans", "spans_table",
-           "stacked_area", "stacked_bars", "strip", "strip_table"]
+           "stacked_area", "stacked_bars", "strip", "strip_table", "timeline", "timeline_table"]
 
 
 def figure(svg, table, caption):
