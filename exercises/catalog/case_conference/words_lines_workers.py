@@ -148,8 +148,8 @@ LINES = {
         "view:unsure": ["I’ve two lines of a log. I can’t tell you what’s likely off two lines.", "Not without the date. Ask me when I’ve looked."],
         "dissent": ["I’d want my disagreement recorded, with what it’s based on.", "I don’t agree. I’ll put it in writing by the end of today."],
         "remark": [
-            "With respect, that’ll be a cultural thing. Bisi’s lot, they’re not so hot on appointments. No offence, Bisi, I’ve been up since four.",
-            "I’d take that with a pinch of salt. Where Bisi’s people are from, nobody opens a letter till it’s about a wedding. Sorry. Long night."],
+            "With respect, on the letters, that’ll be a cultural thing. Bisi’s lot, they’re not so hot on appointments. No offence, Bisi, I’ve been up since four.",
+            "I’d take what was said of letters with a pinch of salt. Where Bisi’s people are from, nobody opens a letter till it’s about a wedding. Sorry. Long night."],
         "remark_answer:named": ["No. You’re right. That was racist. I’m sorry, Bisi. I’ve no business being that tired in here.", "I said that, and it was racist. It should go down as I said it. I’m sorry, Bisi. Go on with the letters."],
         "remark_answer:defend": ["It wasn’t meant. I work with all sorts. I’ve been up since four, can we get on?", "I said no offence. I was only saying that people do things differently."],
         "name_it": ["I’d call that what it is. It was a racist remark about a colleague. If I heard it in my nick I’d have to report it.", "Stop. That was about Bisi’s background. It’s racist, and I’d want it recorded."],
