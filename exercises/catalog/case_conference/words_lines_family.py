@@ -38,7 +38,7 @@ LINES = {
         "challenge:page_ten": ["You’d made your mind up by page ten, {to}. What am I here for?", "If it says neglect already, {to}, then tell me what I would have to do so that it doesn’t."],
         "defend": ["I’m not arguing with you. I’m telling you what happened.", "Fine. You’ve got it all written down, haven’t you."],
         "think_again": ["Nobody told me that. If that’s why, then all right.", "I didn’t know that. I thought that you’d made up your mind."],
-        "support": ["That’s right, what {to} said. I thought that nobody had seen it.", "Thanks, {to}. I couldn’t have said it like that."],
+        "support": ["That’s right, what {to} said. I’d go along with that.", "Thanks, {to}. I couldn’t have said it like that."],
         "summarise": ["So what you’ve all said is that I’m tired and the post is wrong. Have I got that?", "Can I say it back? Because I think that you’ve said three things and it sounds like thirty."],
         "propose:lock": ["Put a lock on my door. It sticks, it wants doing anyway. Somebody rings him, with a day on it.", "I want a new lock in it. Before anything else, if nobody minds."],
         "propose:landlord_plan": ["I’ve a plan with him already. Put that down as mine, and put page four right.", "The ten pounds a week is a plan. It’s a better one than any of these, it’s been going a fortnight."],

@@ -178,7 +178,7 @@ LINES = {
         "challenge:page_ten": ["You’ve put the word at the end, {to}, and nobody’s sat down yet.", "Who’s that page for, {to}? Because she’s read it."],
         "defend": ["I know what I see. It’s a kitchen, and it’s every week.", "You can think that I’m too close. I’m close enough to know."],
         "think_again": ["All right. I only see her when she’s well enough to come. That’s true.", "Fair. I’d want to know about the other six days as well."],
-        "support": ["What {to} said. I’d put my name to that.", "That’s it, {to}. She did that by herself, and I watched her do it."],
+        "support": ["What {to} said. I’d put my name to that.", "That’s it, {to}. Put my name beside it, if I’ve one to put."],
         "summarise": ["So what we’ve got is a bus, some post and a door. And a woman who turns up.", "In English, then. What do we want, who’s doing it, and what day?"],
         "propose:thursday_group": ["Thursdays stay hers. Put me down to keep people off them.", "The group goes on, and nobody books a thing for a Thursday morning. That’s mine."],
         "propose:gp_sleep": ["The doctor, for sleep. I’ll sit in the waiting room if she wants, and I’ll not if she doesn’t.", "Would the doctor help, Dawn? If it would, I’ll come for the bus ride."],
