@@ -6,7 +6,7 @@ said, what lies open. Focus goes to what is new to read whenever something has h
 
 import ipywidgets as widgets
 
-from exercises.catalog.case_conference import acts, board, checking, choosing, files, inputs, meeting, pages, people, room, rules, transcript
+from exercises.catalog.case_conference import acts, checking, choosing, files, inputs, meeting, pages, people, rules, transcript
 from exercises.catalog.case_conference.floor_words import notice
 from exercises.catalog.case_conference.view_debrief import Debrief
 from exercises.catalog.case_conference.view_files import Files
@@ -14,6 +14,7 @@ from exercises.catalog.case_conference.view_group import Devices, cover_for, sho
 from exercises.catalog.case_conference.view_items import Items
 from exercises.catalog.case_conference.view_judge import Judging
 from exercises.catalog.case_conference.view_setting import Setting
+from exercises.catalog.case_conference.view_table import Table
 from exercises.catalog.case_conference.view_turn import TurnControls
 from exercises.record.problems import Problem
 from exercises.views import markup
@@ -80,7 +81,7 @@ class CaseConference(Exercise):
     # Building
 
     def _build(self):
-        self._top, self._status, self._room, self._list = widgets.HTML(), widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self._top, self._status, self._table = widgets.HTML(), widgets.HTML(), Table(self)
         # Not in the order of the Tab key, and yet able to take the focus: a line right above what is new to read.
         self._stage = widgets.VBox([self._status], tabbable=False)
         self._stage.add_class("vignette-stage")
@@ -101,17 +102,15 @@ class CaseConference(Exercise):
         self._back = self._button("back", "Take back your last turn", lambda: self._line.attempt(lambda: self.move(meeting.back(self.record))))
         self._leave = self._button("again", "Put this meeting by and begin another", self._put_by)
         self._clear = ConfirmButton("Clear everything", self._ask_clear, lambda: self.restart(inputs.blank()), "Yes, clear it all", "No, keep it").register(self, "clear")
-        self._board, self._plan, self._whole = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._debrief = Debrief(self, self.written, self.move)
         self._choices = choosing.picker(self, self.restart)
         self._files = Files(self)
         ways = widgets.HBox([self._hear_all, self._hear, self._hand, self._back], layout=ROW)
         talk = widgets.VBox([self._stage, self._brief, self._said, self._floor, self._setting, self._uncover, self._before, self._turn,
                              self._after_judge, self._after, ways, self._line, self._devices], layout={"flex": "1 1 19em", "min_width": "0"})
-        self._seen = widgets.VBox([self._room, self._list], layout={"flex": "1 1 17em", "min_width": "0"})
-        self._play = widgets.HBox([self._seen, talk], layout={**ROW, "align_items": "flex-start"})
+        self._play = widgets.HBox([self._table.room, talk], layout={**ROW, "align_items": "flex-start"})
         self._play.add_class("conference-play")
-        self.children = (self._top, self._play, self._board, self._plan, self._whole, self._debrief, self._choices, widgets.HBox([self._leave, self._clear], layout=ROW), self._files)
+        self.children = (self._top, self._play, *self._table.boards, self._debrief, self._choices, widgets.HBox([self._leave, self._clear], layout=ROW), self._files)
 
     def _button(self, name, description, act, primary=False):
         made = button(self, name, description, act)
@@ -179,7 +178,12 @@ class CaseConference(Exercise):
         self._act({"do": "hand_up", "seat": seat})
 
     def _put_by(self):
-        self._line.attempt(lambda: self.restart(inputs.put_by(self.record, pages.title(self.record))))
+        def act():
+            fresh = inputs.put_by(self.record, pages.title(self.record))
+            # Another meeting, and not the same one again: the seed is the next number, and can be set back.
+            self.restart({**fresh, "seed": fresh["seed"] + 1})
+
+        self._line.attempt(act)
 
     def _ask_clear(self):
         if inputs.is_untouched(self.record):
@@ -197,8 +201,7 @@ class CaseConference(Exercise):
         play = step in ("setting", "before", "during", "after") and not covered
         self._top.value = markup.join(None if sitting else pages.opening(), pages.steps(step))
         self._status.value = markup.status(self._announced(covered))
-        show(self._seen, play)
-        self._draw_room(mine, play)
+        self._table.redraw(mine, play, play and sitting)
         self._said.value = self._middle(covered, mine)
         self._floor.value = self._notices(covered)
         human = state.turn if state.waits_for == "human" and state.turn in mine else None
@@ -224,27 +227,10 @@ class CaseConference(Exercise):
         self._after_judge.redraw(self._to_judge("after", mine) if step == "after" and not covered else None)
         if step == "after":
             self._after.redraw()
-        self._draw_board(mine, play and sitting)
         self._devices.redraw()
         self._debrief.redraw()
         self._choices.refresh()
         self._files.redraw()
-
-    def _draw_room(self, mine, play):
-        state = self.state
-        if not play:
-            self._room.value = self._list.value = ""
-            return
-        last = next((one for one in reversed(state.turns) if transcript.audible(one, mine)), None)
-        chairs = people.chairs(state, self.record, mine, last, started=state.step != "setting")
-        open_ = len(board.lies_open(state, mine))
-        plan = tuple(people.letter(line.by) for line in state.plan)
-        picture = room.picture(chairs, spoken_to=last.to if last else "", face_up=open_, plan=plan, when=pages.stage_title(state))
-        self._room.value = markup.tag("figure", picture, class_="conference-room course-figure")
-        spoken = {}
-        for turn in state.turns:
-            spoken[turn.seat] = spoken.get(turn.seat, 0) + 1
-        self._list.value = markup.details("The room as a list", room.as_list(chairs, spoken if state.turns else None))
 
     def _middle(self, covered, mine):
         """What stands in the middle: the cover, or what has just been said."""
@@ -269,17 +255,6 @@ class CaseConference(Exercise):
             return ""
         new = [one.floor for one in state.notices if one.at > self._unread()]
         return markup.join(*[notice(floor) for floor in dict.fromkeys(new)])
-
-    def _draw_board(self, mine, seen):
-        state = self.state
-        for one in (self._board, self._plan, self._whole):
-            show(one, seen)
-        if not seen:
-            self._board.value = self._plan.value = self._whole.value = ""
-            return
-        self._board.value = markup.tag("section", markup.tag("h3", "The cards"), board.page(state, mine), class_="course-result")
-        self._plan.value = markup.tag("section", markup.tag("h3", "The plan on the board"), board.plan(state), class_="course-result") if state.step != "before" else ""
-        self._whole.value = transcript.whole(state.turns, mine, transcript.untold(state, mine)) if state.turns else ""
 
     def _to_judge(self, when, mine):
         """The next chair at this device that has not given its two numbers."""

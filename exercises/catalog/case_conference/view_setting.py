@@ -42,7 +42,7 @@ class Setting(widgets.VBox):
         self._incident = field("incident", widgets.Checkbox(description="Leave out the moment in which a remark about race is made", indent=False))
         self._decides = field("decides", widgets.RadioButtons(description="Who decides here?", options=list(DECIDERS)))
         self._chair = field("chair", widgets.RadioButtons(description="A scripted chair: how does she run it?", options=list(CHAIRS)))
-        self._seed = field("seed", widgets.BoundedIntText(description="Seed of the scripted chairs, 1 to 9999", min=1, max=9999, value=inputs.DEFAULT_SEED))
+        self._seed = field("seed", widgets.BoundedIntText(description="Seed: another number, another meeting", min=0, max=2**31 - 1, value=inputs.DEFAULT_SEED))
         self._listener = field("listener", widgets.Dropdown(description="How much does this chair"))
         self._speaker = field("speaker", widgets.Dropdown(description="go by what this one says"))
         self._weight = field("weight", widgets.Dropdown(description="0 not at all, 1 fully", options=STEPS, value=0.5))
