@@ -5,7 +5,7 @@ from exercises.catalog.case_conference.people import called, with_role
 from exercises.catalog.case_conference.seats import BY_ID
 from exercises.catalog.case_conference.words_floor import STAGES
 from exercises.views import voices
-from exercises.views.markup import details, join, paragraph, tag
+from exercises.views.markup import details, paragraph, tag
 
 SEEN = ("ease", "answers", "stands")  # what people in the room could notice; what moved in heads waits for the debrief
 NOT_SPOKEN = ("silent", "reads", "noticed", "told_nothing")  # what others see, and nobody says

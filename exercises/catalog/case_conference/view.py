@@ -222,11 +222,11 @@ class CaseConference(Exercise):
         if step == "before":
             self._before_judge.redraw(self._to_judge("before", mine))
             show(self._open, self._to_judge("before", mine) is None and not covered)
-            self._before.redraw()
+            self._before.redraw(mine)
         self._turn.redraw(human if during else None)
         self._after_judge.redraw(self._to_judge("after", mine) if step == "after" and not covered else None)
         if step == "after":
-            self._after.redraw()
+            self._after.redraw(mine)
         self._devices.redraw()
         self._debrief.redraw()
         self._choices.refresh()

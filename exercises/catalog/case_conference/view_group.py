@@ -21,7 +21,8 @@ def whose_turn(record, state):
         return state.turn
     if state.step in ("before", "after"):
         waiting = meeting.to_judge(state, record, state.step)
-        return waiting[0] if waiting else None
+        deciding = {one.owner for one in meeting.before(state) if one.chosen is None} if state.step == "before" else ()
+        return next((seat for seat in record["humans"] if seat in waiting or seat in deciding), None)
     return None
 
 

@@ -30,6 +30,7 @@ class Items(widgets.VBox):
     def __init__(self, exercise, which, act, done):
         self._exercise, self._which, self._act, self._done = exercise, which, act, done
         self._at, self._below, self._anew, self._all = 0, "", False, which == "after"
+        self._here = ()
         self._head, self._came, self._list = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._buttons = [button(exercise, f"{which}.{n}", "A choice", lambda n=n: self._choose(n)) for n in range(1, MOST + 1)]
         for one in self._buttons:
@@ -48,8 +49,15 @@ class Items(widgets.VBox):
         """Begin with the first question."""
         self._at, self._below, self._anew, self._all = 0, "", False, self._which == "after"
 
-    def redraw(self):
-        """Show the question that is open, or what others decide, or what comes when all is decided."""
+    def redraw(self, here):
+        """Show the question that is open, or what others decide, or what comes when all is decided.
+
+        Args:
+            here: the seats at this device that may be seen now: what is theirs to decide is asked.
+        """
+        if here != self._here:
+            self.start_again()
+            self._here = here
         found, every = self._questions(), self._every()
         self._at = min(self._at, len(found))
         asking = self._at < len(found)
@@ -61,7 +69,7 @@ class Items(widgets.VBox):
             one.description = item.options[n][1] if open_ else "A choice"
         left = [one for one in every if one.chosen is None and one not in found]
         others = not asking and bool(left)
-        elsewhere = [one for one in left if one.owner in self._exercise.record["humans"]]
+        elsewhere = [one for one in left if one.owner in self._exercise.record["humans"]] if self._exercise.record["way"] == "several" else []
         self._head.value = self._question(found, item) if asking else self._others(left, elsewhere) if others else ""
         self._came.value = self._outcome(item) if asking else ""
         show(self._on, decided and not self._anew)
@@ -78,9 +86,7 @@ class Items(widgets.VBox):
 
     def _questions(self):
         """Those that are for somebody at this device to decide."""
-        record = self._exercise.record
-        here = record["mine"] if record["way"] == "several" else record["humans"]
-        return [one for one in self._every() if one.owner in here or self._all and one.id not in PRIVATE]
+        return [one for one in self._every() if one.owner in self._here or self._all and one.id not in PRIVATE]
 
     def _question(self, found, item):
         words = ITEMS[item.id]
