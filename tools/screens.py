@@ -96,6 +96,45 @@ def debrief(page, url: str) -> None:
     _top(page, "course-exercise .debrief, course-exercise h2, course-exercise h3")
 
 
+def conference(page, url: str) -> None:
+    """X16 from the social worker's chair, at her first turn."""
+    page.goto(f"{url}exercises/case-conference/")
+    _live(page)
+    _press(page, "sit", *("before.1", "before.on") * 4, "before.rest")
+    for name in ("before.harm", "before.help"):
+        page.locator(f'[class~="field--{name}"] select').select_option("5")
+    _press(page, "before.judge", "open", "hear_to_me")
+    _until(page.locator('[class~="field--turn.say"]').is_visible, "Her turn")
+
+
+def conference_room(page, url: str) -> None:
+    """The room, beside what is being said."""
+    conference(page, url)
+    _top(page, ".conference-room")
+
+
+def conference_turn(page, url: str) -> None:
+    """What one may do with a turn."""
+    conference(page, url)
+    _top(page, ".conference-talk")
+
+
+def conference_board(page, url: str) -> None:
+    """The cards, open and face down."""
+    conference(page, url)
+    _top(page, ".conference-board")
+
+
+def conference_audit(page, url: str) -> None:
+    """What only one chair knew, and whether it came out, after a meeting that was watched."""
+    page.goto(f"{url}exercises/case-conference/")
+    exercise = _live(page)
+    exercise.get_by_label("Observer").check()
+    _press(page, "sit", "before.rest", "open", "hear_to_me", *("after.1", "after.on") * 5, "rise", "stepped_out")
+    _until(lambda: exercise.locator(".course-result svg").count() > 2, "The audit")
+    _top(page, ".course-result")
+
+
 VIEWS = {
     "front-door": ("The front door", "A drawing of a full table, and a dotted line to a kitchen table beside it.", _at("")),
     "module": ("A reading of module 2", "Its sources stand at the side.", module),
@@ -112,6 +151,10 @@ VIEWS = {
     "stage-tracker": ("The stage tracker live", "An invented group: bands of forming, storming, norming, performing and adjourning.", stage_tracker),
     "scene": ("A scene", "The vignette The other address, from the father's seat.", scene),
     "debrief": ("A debrief", "The vignette After the bridge goes, after one path.", debrief),
+    "conference-room": ("The case conference", "The room from the social worker’s chair, beside what is being said.", conference_room),
+    "conference-turn": ("A turn", "What was said, what it did, and what one may do now.", conference_turn),
+    "conference-board": ("The board", "Cards that lie open, one’s own, and those that are face down.", conference_board),
+    "conference-audit": ("After the conference", "What only one chair knew, and whether it came out.", conference_audit),
     "my-work": ("My work", "What is kept on this device, and how to take it along.", _at("my-work/")),
     "offline": ("Keep this course on this device", "The switch, with its size said before.", _at("offline/")),
 }  # fmt: skip
