@@ -8,7 +8,7 @@ from exercises.measures import talk as measures
 from exercises.measures.talk import Turn
 
 # The conference's acts as the kinds of turn that the talk measures know.
-KINDS = {"opens": "inform", "share": "inform", "jargon": "inform", "explain": "inform", "answer": "inform", "summarise": "inform", "ask": "ask", "invite": "ask",
+KINDS = {"opens": "ask", "share": "inform", "jargon": "inform", "explain": "inform", "answer": "inform", "summarise": "support", "ask": "ask", "invite": "ask",
          "challenge": "challenge", "name_it": "challenge", "defend": "challenge", "remark": "inform", "support": "support", "think_again": "support",
          "propose": "propose", "complete": "decide", "view": "decide", "decide": "decide", "dissent": "decide"}
 # Turns that bring something which another may come back to.

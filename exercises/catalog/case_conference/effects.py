@@ -10,6 +10,8 @@ from exercises.catalog.case_conference.state import MOST_STAGE_TURNS, Answer, Di
 SECONDS = {"opens": 20, "share": 25, "jargon": 30, "explain": 20, "ask": 8, "invite": 6, "challenge": 15, "support": 8, "summarise": 30,
            "propose": 15, "complete": 8, "silent": 0, "name_it": 8, "remark": 8, "view": 15, "decide": 25, "dissent": 40, "defend": 15,
            "think_again": 10, "answer": 6, "reads": 0, "noticed": 0}
+# What the chair does not tell Kieran in their half hour, with the floor that it lies below.
+NOT_FOR_HIM = {"key": "key_to_father", "ellie_words": "ellies_words", "ellie_today": "ellies_words"}
 
 
 def apply(state, event):
@@ -152,15 +154,14 @@ def _picks_up(state, turn):
 
 def _act(state, event):
     seat, do = event["seat"], event["do"]
-    if do == "share" and event["card"] == "key" and state.stage == "apart":
-        return _notice(state, "key_to_father")
+    if state.stage == "apart" and seat == "chair" and event.get("card") in NOT_FOR_HIM:
+        return _notice(state, NOT_FOR_HIM[event["card"]])
     if do == "decide" and event.get("how") == "vote_all":
         return _notice(state, "parents_vote")
     answered, state.answer = _take_the_floor(state, seat), None
     _mark_kept(state, event)
     effects = []
     for_whom = event.get("to", "")
-    # Counted before it is said, so that a card's first turn is this one.
     if do in ("share", "jargon"):
         hearing.say_card(state, effects, seat, event["card"], do == "jargon")
     elif do == "explain":

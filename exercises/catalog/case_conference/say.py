@@ -2,7 +2,7 @@
 
 import zlib
 
-from exercises.catalog.case_conference import words_cards, words_chair
+from exercises.catalog.case_conference import cards, words_cards, words_chair
 from exercises.catalog.case_conference.seats import called
 from exercises.catalog.case_conference.words_lines import LINES
 
@@ -32,6 +32,10 @@ def line(state, event, effects):
         found = words_chair.CHAIR.get(state.order, {}).get(state.stage, {})
         return _way(state, f"opens:{state.stage}", found.get("open", ()))
     place, ways = _ways(seat, key)
+    other = cards.BY_ID[event["card"]].contradicts if event["do"] == "challenge" and event.get("card") else ""
+    if other and not place.endswith(key):
+        # Lines of challenge are kept under what is challenged.
+        place, ways = _ways(seat, f"challenge:{other}")
     return _filled(_way(state, place, ways), event)
 
 

@@ -17,6 +17,10 @@ _JARGON = {"police": 2, "health_visitor": 1, "social_worker": 1, "teacher": 1, "
 # Of what each is asked by a professional who asks.
 _ASKED_ABOUT = {"mother": ("money", "support", "mood"), "health_visitor": ("health",), "teacher": ("school", "ellie"), "grandmother": ("night", "school"),
                 "family_support": ("support",), "police": ("night",)}
+# What one backs somebody for.
+_WORTH_BACKING = ("share", "explain", "challenge", "propose", "name_it")
+# Whom somebody of the family backs aloud.
+_BACKED_BY_FAMILY = ("mother", "grandmother", "advocate", "family_support", "health_visitor")
 # Who besides its holder would challenge on the ground of a card.
 _SPEAKS_FOR = {"landlord": ("grandmother", "family_support"), "letters": ("mother",)}
 _ASKED_FIRST = ("mother", "grandmother", "advocate", "teacher", "family_support", "health_visitor", "social_worker", "police")
@@ -56,6 +60,8 @@ def _kept(state, seat):
 
 def own_cards(state, seat):
     """The cards of one seat's own that this seat holds, and nobody has said in the room."""
+    if state.stage == "apart" and seat == "chair":
+        return []  # this half hour is for hearing him, and what others entrusted to the chair stays with her
     return [id_ for id_ in cards.UNIQUE
             if state.knows(seat, id_) and state.cards[id_].shared_at is None and not (state.stage == "apart" and state.knows("chair", id_)) and (seat in state.cards[id_].holders or _may_carry(state, seat, id_))]
 
@@ -172,7 +178,8 @@ def _ask(state, seat):
 
 def _support(state, seat):
     for turn in reversed(state.turns[-4:]):
-        if turn.seat not in (seat, "chair") and turn.seconds and turn.seat in state.present:
+        near = seats.BY_ID[seat].kind != "family" or turn.seat in _BACKED_BY_FAMILY
+        if near and turn.seat not in (seat, "chair") and turn.do in _WORTH_BACKING and turn.seat in state.present:
             return {"do": "support", "seat": seat, "to": turn.seat}
     return None
 
