@@ -10,7 +10,7 @@ from exercises.views.voices import seat_name
 FICTIONAL = ("The Potter family and everybody at this table are invented. How such a meeting runs was read in local pages of England, most of "
              "them older than the guidance of 2026. Your area’s procedure governs. The model of how people answer each other is invented too.")
 CONTENT = ("A conference about three children. A key, a row, low mood and the word neglect are talked of; nobody is shown being hurt. "
-           "Once a remark about race is made, unless you leave that out. You can stop, swap chairs or only watch, at any moment.")
+           "Once a racist remark is made about a colleague, unless you leave that out. You can stop, swap chairs or only watch, at any moment.")
 PARTING = ("Anybody may change chairs or stop, at any time, without a reason. Nothing here keeps who sat where. "
            "Nobody acts an accent, an ethnicity or an impairment, and nobody plays a child.")
 STEP_NAMES = (("setting", "Take a chair"), ("before", "Before"), ("during", "The meeting"), ("after", "After"), ("down", "Step out"), ("debrief", "Look back"))

@@ -92,14 +92,13 @@ def _merged(effects):
 
 
 def _together(same):
-    """One sentence for one rule; where it quietened several people in the same way, all of them in it."""
-    if len(same) == 1:
-        return same[0].said
-    for ending in (" is quieter now.", " is freer to speak now."):
-        if all(one.said.endswith(ending) for one in same):
-            names = [one.said[: -len(ending)] for one in same]
-            return f"{', '.join(names[:-1])} and {names[-1]}{ending.replace(' is ', ' are ')}"
-    return " ".join(one.said for one in same)
+    """One sentence for one rule; where it did the same to several people, all of them stand in it."""
+    names = [called(one.seat) for one in same]
+    rests = {one.said[len(name):] for one, name in zip(same, names, strict=True) if one.said.startswith(name)}
+    if len(same) == 1 or len(rests) != 1 or not all(one.said.startswith(name) for one, name in zip(same, names, strict=True)):
+        return " ".join(one.said for one in same)
+    many = rests.pop().replace(" is ", " are ").replace(" has ", " have ").replace(" falls ", " fall ")
+    return f"{', '.join(names[:-1])} and {names[-1]}{many}"
 
 
 def _bare(one):

@@ -39,7 +39,7 @@ class Setting(widgets.VBox):
                             "The others speak by themselves. Two people may share a chair. Anybody may swap or stop later, and says no reason.")
         self._order = field("order", widgets.RadioButtons(description="In which order does it run?", options=[
             (pages.order_title("strengths"), "strengths"), (pages.order_title("agenda"), "agenda")]))
-        self._incident = field("incident", widgets.Checkbox(description="Leave out the moment in which a remark about race is made", indent=False))
+        self._incident = field("incident", widgets.Checkbox(description="Leave out the moment in which a racist remark is made", indent=False))
         self._decides = field("decides", widgets.RadioButtons(description="Who decides here?", options=list(DECIDERS)))
         self._chair = field("chair", widgets.RadioButtons(description="A scripted chair: how does she run it?", options=list(CHAIRS)))
         self._seed = field("seed", widgets.BoundedIntText(description="Seed: another number, another meeting", min=0, max=2**31 - 1, value=inputs.DEFAULT_SEED))
