@@ -88,6 +88,8 @@ def read(record, text):
     found = _parts(text, 10, "a line of a group")
     if (found[2], found[3]) != (str(record["seed"]), _settings(record)):
         raise Problem("This line is of another group. Nothing was taken over. Look at the code on both devices.")
+    if found[6] not in ("0", "1"):
+        raise Problem(_NOT_WHOLE)
     theirs = [_seat(sign) for sign in found[4] if found[4] != NONE]
     state = meeting.replay(record)
     opened = found[6] == "1"
@@ -120,6 +122,8 @@ def _rebuilt(record, settled, opened, tokens, later, judged, words, ends):
     log += [{"do": "before", "item": item.id, "choice": settled[item.id]} for item in preparing.ITEMS if item.id in settled]
     log += [{"do": "judge", "when": "before", "seat": seat, "harm": int(pair[0]), "help": int(pair[1])} for (when, seat), pair in sorted(judged.items()) if when == "before"]
     if opened:
+        if len(settled) < len(preparing.ITEMS):
+            raise Problem(_NOT_WHOLE)
         log.append({"do": "open"})
     base = {**record, "log": log, "uncovered": False}
     if not opened:
@@ -144,6 +148,8 @@ def _rebuilt(record, settled, opened, tokens, later, judged, words, ends):
                 break
             happen(script.choose(state))
             continue
+        elif raised:
+            raise Problem(_NOT_WHOLE)  # a hand goes up at its turn, or the line is none
         elif waiting:
             event = _event(waiting[0], words)
         else:
@@ -181,7 +187,7 @@ def _split(text):
     found, rest = [], "" if text == NONE else text
     while rest:
         many = 4 if rest[0] == "H" else 2 + len(_BY_LETTER[rest[0]][1]) if rest[0] in _BY_LETTER else 0
-        if not many or len(rest) < many:
+        if not many or len(rest) < many or not all(sign in _DIGITS for sign in rest[:many]):
             raise Problem(_NOT_WHOLE)
         found.append(rest[:many])
         rest = rest[many:]

@@ -396,3 +396,24 @@ def test_stands_says_something_everywhere():
             assert meeting.stands(state).endswith(".")
         at_random(seed, watch)
     assert effects and seats.BY_ID and meeting.stands(state_of(inputs.blank())).endswith(".")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_line_that_somebody_made_by_hand_is_taken_or_refused_with_a_sentence(data):
+    first, second = two_devices()
+    parts = strings.write(first).split(".")[:-1]
+    for _ in range(data.draw(st.integers(1, 3))):
+        number = data.draw(st.integers(4, len(parts) - 1))  # who, before, open, acts, after, judgements
+        at = data.draw(st.integers(0, len(parts[number])))
+        put = data.draw(st.text(alphabet=strings._DIGITS + "-", max_size=6)) if number != 7 else data.draw(st.sampled_from(("H0--", "S2", "H0Z", "A2--", "V1000", "H801", "SZZ", "-")))
+        parts[number] = put if number == 7 else parts[number][:at] + put + parts[number][at + data.draw(st.integers(0, 3)):] or "-"
+    body = ".".join(parts)
+    before = json.dumps(second)
+    try:
+        after = strings.read(second, strings.signs.seal(body, strings.SHAPE))
+    except Problem as problem:
+        assert str(problem).endswith(".")
+    else:
+        checking.check(json.loads(json.dumps(after)))
+    assert json.dumps(second) == before
