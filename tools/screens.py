@@ -129,7 +129,7 @@ def conference_audit(page, url: str) -> None:
     """What only one chair knew, and whether it came out, after a meeting that was watched."""
     page.goto(f"{url}exercises/case-conference/")
     exercise = _live(page)
-    exercise.get_by_label("Observer").check()
+    page.locator('[class~="field--seat"]').get_by_label("Observer").check()
     _press(page, "sit", "before.rest", "open", "hear_to_me", *("after.1", "after.on") * 5, "rise", "stepped_out")
     _until(lambda: exercise.locator(".course-result svg").count() > 2, "The audit")
     _top(page, ".course-result")

@@ -31,7 +31,8 @@ def press(exercise, *names):
 
 
 def choose(exercise, **values):
-    """Set fields by what they hold; a double underscore stands for a dot."""
+    """Set fields by what they hold; a double underscore stands for a dot. They have to be on the screen."""
+    assert {name.replace("__", ".") for name in values} <= shown(exercise)
     for name, value in values.items():
         exercise.fields[name.replace("__", ".")].value = value
     return exercise
@@ -275,7 +276,8 @@ def test_the_same_meeting_from_another_chair_keeps_the_first(finished):
 
 def test_what_is_written_is_kept_and_a_record_makes_the_same_exercise(finished):
     exercise = create(finished)
-    choose(exercise, debrief__happened="Nobody asked <b>why</b>", debrief__reflection="I was quick.")
+    choose(exercise, debrief__happened="Nobody asked <b>why</b>")
+    choose(press(exercise, "debrief.on", "debrief.on"), debrief__reflection="I was quick.")
     again = create(json.loads(json.dumps(exercise.inputs)))
     assert again.inputs == exercise.inputs and again.snapshot() == exercise.snapshot() and again.results == exercise.results
     assert again.notes == "I was quick." and again.fields["debrief.happened"].value == "Nobody asked <b>why</b>"

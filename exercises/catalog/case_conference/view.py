@@ -221,7 +221,7 @@ class CaseConference(Exercise):
             self._setting.refresh()
         if step == "before":
             self._before_judge.redraw(self._to_judge("before", mine))
-            show(self._open, self._to_judge("before", mine) is None and not covered)
+            show(self._open, self._to_judge("before", mine) is None and not covered and not state.unfinished)
             self._before.redraw(mine)
         self._turn.redraw(human if during else None)
         self._after_judge.redraw(self._to_judge("after", mine) if step == "after" and not covered else None)

@@ -77,7 +77,8 @@ class Items(widgets.VBox):
         show(self._back, self._at > 0)
         show(self._rest, others and not elsewhere)
         show(self._take, others and not elsewhere and not self._all)
-        show(self._done, not asking and not others)
+        # Whoever waits for another device can give their two numbers meanwhile.
+        show(self._done, not asking and (not others or bool(elsewhere)))
         self._list.value = self._summary([one for one in every if one in found or one.id not in PRIVATE])
 
     def _every(self):
