@@ -85,7 +85,7 @@ class CaseConference(Exercise):
         # Not in the order of the Tab key, and yet able to take the focus: a line right above what is new to read.
         self._stage = widgets.VBox([self._status], tabbable=False)
         self._stage.add_class("vignette-stage")
-        self._brief, self._said, self._floor, self._line = widgets.HTML(), widgets.HTML(), widgets.HTML(), Line()
+        self._brief, self._reminder, self._said, self._floor, self._line = (*(widgets.HTML() for _ in range(4)), Line())
         self._devices = Devices(self, self.keep)
         self._setting = Setting(self, self.keep, lambda: self._line.attempt(self._begin), self._devices.code)
         self._uncover = self._button("uncover", "I sit there: lift the cover", lambda: self.move({**self.record, "uncovered": True}), True)
@@ -107,7 +107,7 @@ class CaseConference(Exercise):
         self._files = Files(self)
         ways = widgets.HBox([self._hear_all, self._hear, self._hand, self._back], layout=ROW)
         talk = widgets.VBox([self._stage, self._brief, self._said, self._floor, self._setting, self._uncover, self._before, self._turn,
-                             self._after_judge, self._after, ways, self._line, self._devices], layout={"flex": "1 1 19em", "min_width": "0"})
+                             self._after_judge, self._after, ways, self._line, self._reminder, self._devices], layout={"flex": "1 1 19em", "min_width": "0"})
         self._play = widgets.HBox([self._table.room, talk], layout={**ROW, "align_items": "flex-start"})
         self._play.add_class("conference-play")
         self.children = (self._top, self._play, *self._table.boards, self._debrief, self._choices, widgets.HBox([self._leave, self._clear], layout=ROW), self._files)
@@ -199,13 +199,15 @@ class CaseConference(Exercise):
         mine = () if covered else shown_to(record, state)
         sitting = step != "setting"
         play = step in ("setting", "before", "during", "after") and not covered
-        self._top.value = markup.join(None if sitting else pages.opening(), pages.steps(step))
+        self._top.value = markup.join(None if sitting else pages.opening(), pages.steps(step), pages.stages(state) if step == "during" and not covered else None)
         self._status.value = markup.status(self._announced(covered))
         self._table.redraw(mine, play, play and sitting)
         self._said.value = self._middle(covered, mine)
         self._floor.value = self._notices(covered)
         human = state.turn if state.waits_for == "human" and state.turn in mine else None
-        self._brief.value = markup.join(*[pages.brief(seat, open=step == "before" and not record["log"]) for seat in mine]) if sitting and play else ""
+        brief = markup.join(*[pages.brief(seat, open=not record["log"]) for seat in mine]) if sitting and play else ""
+        # Before, it is what one begins with; in the meeting what is said comes first.
+        self._brief.value, self._reminder.value = (brief, "") if step == "before" else ("", brief)
         show(self._setting, step == "setting")
         show(self._uncover, bool(covered))
         show(self._before, step == "before" and not covered)
@@ -241,7 +243,7 @@ class CaseConference(Exercise):
             return ""
         waits = markup.paragraph(f"{people.called(state.turn)} sits at another device. Give them your line, and take over theirs when they have spoken.",
                                  class_="conference-silence") if state.waits_for == "device" else None
-        return markup.join(pages.stages(state), transcript.latest(state.turns[self._unread():], mine, transcript.untold(state, mine)), waits)
+        return markup.join(transcript.latest(state.turns[self._unread():], mine, transcript.untold(state, mine)), waits)
 
     def _unread(self):
         """The number of the first turn that has just been heard; of the last few where somebody has come back."""
