@@ -42,7 +42,7 @@ def _open(found):
 def _own(found, mine):
     if not found:
         return None
-    return join(tag("h4", "Before you, face down for the others"), [
+    return join(tag("h4", "You know this, and nobody has said it in the room"), [
         _card(now, CARDS[now.card.id]["private"] if len(now.holders) == 1 and now.holders[0] in mine else "", "is-yours") for now in found])
 
 
