@@ -78,6 +78,21 @@ class Host:
         except Exception as error:  # noqa: BLE001 nobody stands above a piece of work
             self.failed(exercise, error)
 
+    def beat(self, exercise, seconds, act):
+        """Do something every so often while the place is awake, until it says that it is enough.
+
+        Where a device sleeps, beats fail to come; that is how an exercise can notice it.
+
+        Args:
+            exercise: the ``Exercise`` for which it is done; with it the beats end.
+            seconds: how far apart the beats are.
+            act: called without arguments; the beats end once it returns False.
+
+        Returns:
+            Whether this place has a clock that can do so.
+        """
+        return False
+
 
 def _running_loop():
     """The event loop that runs this code, where one does; nobody imports asyncio for the sake of asking."""

@@ -225,3 +225,43 @@ def test_outside_the_page_an_exercise_is_told_that_nothing_can_be_looked_up():
                "came = []\nexercise.kept_came = lambda records, why_not='': came.append((records, why_not))\nexercise.ask_for_kept()\n"
                "assert came == [(None, 'Nothing is kept here that could be looked up. Open saved files instead.')], came")
     assert "ask_for_kept" not in [one["type"] for one in said]
+
+
+def test_a_page_hears_of_what_an_exercise_notices_by_itself():
+    """Beats come while the exercise stands on the page, tell what changed, and end when it is let go."""
+    code = """
+import asyncio
+broken()
+async def go():
+    mount("broken")
+    exercise = launcher._mounted["m1"]
+    times = []
+    def act():
+        times.append(1)
+        exercise.word.value = f"beat {len(times)}"
+        return len(times) < 2
+    assert launcher.beat(exercise, 0.01, act) is True
+    for _ in range(500):
+        await asyncio.sleep(0.01)
+        if len(times) == 2:
+            break
+    more = []
+    launcher.beat(exercise, 0.01, lambda: more.append(1))
+    launcher.unmount("m1")
+    await asyncio.sleep(0.1)
+    assert len(times) == 2 and not more
+asyncio.run(go())
+"""
+    said = run(code)
+    words = [message["inputs"]["word"] for message in said if message["type"] == "record"]
+    assert words[-2:] == ["beat 1", "beat 2"]
+
+
+def test_where_no_clock_runs_an_exercise_is_told_so():
+    """Outside the page nothing beats, and an exercise is told that nothing will."""
+    said = run("""
+broken()
+mount("broken")
+assert launcher.beat(launcher._mounted["m1"], 1, lambda: None) is False
+""")
+    assert "mounted" in [message["type"] for message in said]

@@ -4,6 +4,7 @@ The worker holds a :class:`Launcher` and calls nothing else. Each call takes and
 worker asks whether a piece of long work waits.
 """
 
+import asyncio
 import importlib
 import json
 import os
@@ -166,6 +167,28 @@ class Launcher:
         finally:
             self._tell_records()
 
+    def beat(self, exercise, seconds, act):
+        """Call ``act`` every so many seconds while ``exercise`` stands on the page; see ``Host.beat``."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+
+        def once():
+            if exercise not in self._mounted.values():
+                return
+            try:
+                again = act()
+            except Exception as error:  # noqa: BLE001 as in handle
+                self.report(error)
+                return
+            self._tell_records(unasked=True)
+            if again is not False:
+                loop.call_later(seconds, once)
+
+        loop.call_later(seconds, once)
+        return True
+
     def _tell_records(self, unasked=False):
         touched, self._touched = self._touched, {}
         for mount, exercise in touched.items():
@@ -215,6 +238,9 @@ class _PageHost:
 
     def later(self, exercise, act):
         self._launcher.later(exercise, act)
+
+    def beat(self, exercise, seconds, act):
+        return self._launcher.beat(exercise, seconds, act)
 
 
 def _current(slug, module, ask):
