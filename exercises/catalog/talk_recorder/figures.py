@@ -44,7 +44,7 @@ def timeline(one):
     lanes, turns, gaps, words = timeline_parts(one)
     svg = chart.timeline(lanes, turns, "Who spoke when", f"{len(turns)} turns of {len(lanes)} seats over {clock(_end(one))}. Letters: A asks, T tells, P proposes, "
                          "C challenges, S supports, D decides.", gaps=gaps, show=clock)
-    return chart.figure(svg, chart.timeline_table(lanes, turns, "Every turn", show=clock, words=words),
+    return chart.figure(svg, chart.timeline_table(lanes, turns, "Every turn", header=("Turn", "Who", "From", "To", "What"), show=clock, words=words),
                         "A asks, T tells, P proposes, C challenges, S supports, D decides. Full diamond: picked up. Hollow: not.")
 
 
@@ -55,7 +55,7 @@ def shares(one):
                      reference=("an even share", one["even"]), show=chart.percent)
     numbers = table("Share of the time and of the turns", ["Seat", "Time", "Share of time", "Turns", "Share of turns"],
                     [[seat["name"], clock(seat["seconds"]), percent(seat["share_time"]), str(seat["turns"]), percent(seat["share_turns"])] for seat in one["seats"]])
-    spread = table("How uneven it was", ["", "Time", "Turns", "It can reach"],
+    spread = table("How uneven it was", ["Measure", "Time", "Turns", "It can reach"],
                    [["Gini coefficient", two(one["gini"]["time"]), two(one["gini"]["turns"]), f"0 to {one['gini']['most']:.2f}"],
                     ["Evenness", two(one["evenness"]["time"]), two(one["evenness"]["turns"]), "0 to 1"]])
     silent = (paragraph(f"Said nothing: {', '.join(one['silent'])}. What a silence was is for the person to say, if they like.") if one["silent"] else None)
@@ -82,7 +82,7 @@ def _family(one):
     by_role = [[ROLES[role], clock(seconds)] for role, seconds in family["by_role"].items()]
     stretch = (f"The longest stretch with professionals only: {_count(run['turns'], 'turn')}, {clock(run['seconds'])} of talk, from turn {run['first']} to turn "
                f"{run['first'] + run['turns'] - 1}." if run["turns"] else f"The longest stretch with professionals only is not defined, because {run['because']}.")
-    return join(table("What falls to the family’s seats", ["", "Share"], rows), table("Time by role", ["Role", "Time"], by_role), paragraph(stretch),
+    return join(table("What falls to the family’s seats", ["Of what", "Share"], rows), table("Time by role", ["Role", "Time"], by_role), paragraph(stretch),
                 paragraph(f"No role is given for: {', '.join(one['no_role'])}. They count to no side.") if one["no_role"] else None)
 
 
@@ -103,7 +103,7 @@ def pair_of(pair):
     numbers = chart.dumbbell_table(rows, "Share of the time, before and after", ends=tuple(_ends(pair)), corner="Seat", show=chart.percent)
     shown = [[row["name"], *(_figure(row["name"], value) for value in row["values"])] for row in pair["figures"]]
     return join(chart.figure(svg, numbers, f"{pair['titles'][0]}, and {pair['titles'][1]}"),
-                table("The measures, before and after", ["", *_ends(pair)], shown),
+                table("The measures, before and after", ["Measure", *_ends(pair)], shown),
                 None if pair["same_seats"] else paragraph("The two tables had not the same seats, so their figures compare badly."))
 
 

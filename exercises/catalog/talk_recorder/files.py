@@ -8,7 +8,7 @@ SLUG = "talk_recorder"
 # Versions that can be read, each with the way to the next. Every released one stays.
 VERSIONS = {1: None}
 
-COLUMNS = ("recording", "title", "row", "number", "seat", "role", "start", "end", "kind", "picks", "why", "purpose", "agreed", "invented")
+COLUMNS = ("recording", "title", "row", "id", "number", "seat", "role", "start", "end", "kind", "picks", "why", "purpose", "agreed", "invented")
 NEEDED = ("recording", "title", "row", "seat", "start", "end")
 TRUTHS = {"yes": True, "no": False, "": False, "true": True, "false": False, "1": True, "0": False}
 
@@ -27,11 +27,11 @@ def as_csv(record):
     for one in record["recordings"]:
         told = [one["purpose"], one["agreed"], one["invented"]]
         name = {seat["id"]: seat["name"] for seat in one["seats"]}
-        rows += [[one["id"], one["title"], "seat", None, seat["name"], seat["role"], *[None] * 5, *told] for seat in one["seats"]]
-        turns, _ = talks.closed(record, one)
-        rows += [[one["id"], one["title"], "turn", n, name[turn.seat], None, turn.start, turn.end, turn.kind,
+        rows += [[one["id"], one["title"], "seat", seat["id"], None, seat["name"], seat["role"], *[None] * 5, *told] for seat in one["seats"]]
+        turns, ids = talks.closed(record, one)
+        rows += [[one["id"], one["title"], "turn", ids[n - 1], n, name[turn.seat], None, turn.start, turn.end, turn.kind,
                   None if turn.picks is None else turn.picks + 1, None, *told] for n, turn in enumerate(turns, 1)]
-        rows += [[one["id"], one["title"], "not recorded", None, None, None, gap["start"], gap["end"], None, None, gap["why"], *told]
+        rows += [[one["id"], one["title"], "not recorded", gap["id"], None, None, None, gap["start"], gap["end"], None, None, gap["why"], *told]
                  for gap in one["gaps"]]
     return tables.write(list(COLUMNS), rows)
 
@@ -64,10 +64,17 @@ def _from_rows(rows):
     if not recordings:
         raise Problem("The table has no row: there is no recording in it.")
     for one in recordings.values():
-        for turn in one["turns"]:
-            if turn["picks"] and turn["picks"] not in [other["id"] for other in one["turns"]]:
-                raise Problem(f"picks: turn {turn['id'][1:]} of {shown(one['title'])} picks up a turn that is not in the table.")
+        one["turns"] = [{**turn, "picks": _picked(turn, n, one)} for n, turn in enumerate(one["turns"], 1)]
     return {"version": talks.VERSION, "recordings": list(recordings.values()), "running": None, "here": None}
+
+
+def _picked(turn, n, one):
+    """The id of the turn whose number stands there."""
+    if not turn["picks"]:
+        return ""
+    if not 1 <= int(turn["picks"]) <= len(one["turns"]):
+        raise Problem(f"picks: turn {n} of {shown(one['title'])} picks up turn {turn['picks']}, which is not in the table.")
+    return one["turns"][int(turn["picks"]) - 1]["id"]
 
 
 def _take(row, recordings):
@@ -81,9 +88,9 @@ def _take(row, recordings):
     for field, value in told.items():
         if one[field] != value:
             raise Problem(f"{field}: it has to be the same in all lines of one recording.")
-    kind = row["row"].strip().lower()
+    kind, id_ = row["row"].strip().lower(), row.get("id", "").strip()
     if kind == "seat":
-        one["seats"].append({"id": f"s{len(one['seats']) + 1}", "name": row["seat"], "role": row.get("role", "").strip().lower()})
+        one["seats"].append({"id": id_ or f"s{len(one['seats']) + 1}", "name": row["seat"], "role": row.get("role", "").strip().lower()})
     elif kind == "turn":
         seat = next((seat["id"] for seat in one["seats"] if names.same(seat["name"], row["seat"])), None)
         if seat is None:
@@ -94,10 +101,10 @@ def _take(row, recordings):
         does = row.get("kind", "").strip().lower() or "inform"
         if does not in talks.KINDS:
             raise Problem(f"kind: {shown(row['kind'])} is none of {', '.join(talks.KINDS)}.")
-        one["turns"].append({"id": f"t{len(one['turns']) + 1}", "seat": seat, "start": _seconds(row, "start"), "end": _seconds(row, "end"),
-                             "kind": does, "picks": f"t{int(picks)}" if picks else ""})
+        one["turns"].append({"id": id_ or f"t{len(one['turns']) + 1}", "seat": seat, "start": _seconds(row, "start"), "end": _seconds(row, "end"),
+                             "kind": does, "picks": picks})
     elif kind == "not recorded":
-        one["gaps"].append({"id": f"g{len(one['gaps']) + 1}", "start": _seconds(row, "start"), "end": _seconds(row, "end"),
+        one["gaps"].append({"id": id_ or f"g{len(one['gaps']) + 1}", "start": _seconds(row, "start"), "end": _seconds(row, "end"),
                             "why": row.get("why", "").strip().lower()})
     else:
         raise Problem(f"row: {shown(row['row'])} is neither seat, turn nor not recorded.")

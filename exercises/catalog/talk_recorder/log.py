@@ -48,6 +48,11 @@ class Log(widgets.VBox):
         super().__init__([self._correct, self._paste])
         self._turn.observe(lambda change: self._filling or self._go(change["new"]), "value")
 
+    def forget(self):
+        """Let go of what was said about another record."""
+        self._line.say()
+        self._paste_line.say()
+
     def refresh(self):
         """Bring the controls in line with the record."""
         record = self._exercise.record

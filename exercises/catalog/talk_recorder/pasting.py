@@ -115,7 +115,7 @@ def _linked(turns, lines):
     linked = []
     for n, (turn, line) in enumerate(zip(turns, lines), 1):
         try:
-            linked.append({**turn, "start": round(turn["start"] - zero, 1), "end": round(turn["end"] - zero, 1),
+            linked.append({**turn, "start": round(float(turn["start"] - zero), 1), "end": round(float(turn["end"] - zero), 1),
                            "picks": _picks(turn, n, number, line)})
         except Problem as problem:
             found.append(problem)

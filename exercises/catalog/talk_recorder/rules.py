@@ -42,7 +42,7 @@ def figures(record, recording):
         "seats": [{"id": seat, "name": name[seat], "role": roles[seat], "seconds": round(time[seat], 1), "turns": count[seat],
                    "share_time": _of(shares["time"], seat, "nobody has spoken yet"),
                    "share_turns": _of(shares["turns"], seat, "nobody has spoken yet"),
-                   "proposals": uptakes[seat][1], "picked_up": uptakes[seat][0], "heard": _heard(heard[seat], time[seat], uptakes)}
+                   "proposals": uptakes[seat][1], "picked_up": uptakes[seat][0], "heard": _heard(heard[seat], time[seat], uptakes, seat)}
                   for seat in seats],
         "even": 1 / len(seats),
         "gini": {"time": _value(talk.gini(list(time.values())), _spread(seats)), "turns": _value(talk.gini(list(count.values())), _spread(seats)),
@@ -114,11 +114,12 @@ def _spread(seats):
     return "one seat alone has nothing to be uneven with" if len(seats) < 2 else "nobody has spoken yet"
 
 
-def _heard(ratio, time, uptakes):
+def _heard(ratio, time, uptakes, seat):
     if not time:
         return {"value": None, "because": "this seat has said nothing"}
-    because = "nobody proposed anything" if not any(all_ for _, all_ in uptakes.values()) else "no proposal was picked up"
-    return _value(ratio, because)
+    if not uptakes[seat][1]:
+        return {"value": None, "because": "this seat proposed nothing"}
+    return _value(ratio, "no proposal was picked up")
 
 
 def _family(time, count, uptakes, roles):

@@ -17,6 +17,9 @@ class Recordings(widgets.VBox):
     Args:
         exercise: the exercise on which the controls are registered; its ``record`` is read.
         keep: called with another record.
+
+    Attributes:
+        more: the controls that are wanted once there is something: a name, another recording, taking one away.
     """
 
     def __init__(self, exercise, keep):
@@ -30,12 +33,12 @@ class Recordings(widgets.VBox):
             description="Everybody at the table knows of it and has agreed", indent=False, layout={"width": "auto"}))
         self._line = Line()
         self.more = widgets.VBox([
-            self._title,
+            widgets.HTML(markup.tag("h3", "More than one recording")), self._title,
             widgets.HBox([button(exercise, "name_recording", "Use this name", lambda: self._line.attempt(self._rename)),
                           button(exercise, "another", "Begin another recording", lambda: self._line.attempt(self._another)),
                           ConfirmButton("Take this recording away", self._ask, lambda: self._line.attempt(self._away), "Yes, take it away",
-                                        "No, leave it here").register(exercise, "away")], layout=ROW)])
-        super().__init__([self._which, self._purpose, self._agreed, self.more, self._line])
+                                        "No, leave it here").register(exercise, "away")], layout=ROW), self._line])
+        super().__init__([self._which, self._purpose, self._agreed])
         self._which.observe(lambda change: self._filling or self._go(change["new"]), "value")
         self._purpose.observe(lambda change: self._filling or self._say(purpose=change["new"]), "value")
         self._agreed.observe(lambda change: self._filling or self._say(agreed=change["new"]), "value")
@@ -45,13 +48,17 @@ class Recordings(widgets.VBox):
         """Bring the controls in line with the record."""
         record = self._exercise.record
         here = talks.at(record)
-        self.layout.display = "none" if record["running"] else "flex"
+        self.layout.display = self.more.layout.display = "none" if record["running"] else "flex"
         self._filling = True
         try:
             set_options(self._which, tuple((one["title"], one["id"]) for one in _told_apart(record["recordings"])), here["id"])
             self._purpose.value, self._agreed.value = here["purpose"], here["agreed"]
         finally:
             self._filling = False
+
+    def forget(self):
+        """Let go of what was said about another record."""
+        self._line.say()
 
     def _go(self, recording):
         record = self._exercise.record
@@ -119,6 +126,10 @@ class Seats(widgets.VBox):
         self._which.observe(lambda change: self._filling or self._fill(), "value")
         self._role.observe(lambda change: self._filling or self._set_role(change["new"]), "value")
         self._name.observe(lambda change: self._line.say(*warnings(change["new"])), "value")
+
+    def forget(self):
+        """Let go of what was said about another record."""
+        self._line.say()
 
     def refresh(self):
         """Bring the controls in line with the record."""

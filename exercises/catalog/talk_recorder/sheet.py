@@ -24,7 +24,7 @@ def page(one, pair=None):
              printable.table("Seat by seat", ["Seat", "Time", "Share", "Turns", "Proposals", "Picked up", "Heard ratio"],
                              [[s["name"], clock(s["seconds"]), figures.percent(s["share_time"]), str(s["turns"]), str(s["proposals"]), str(s["picked_up"]), figures.two(s["heard"])]
                               for s in one["seats"]]),
-             printable.table("Over all", ["", "Figure"],
+             printable.table("Over all", ["Measure", "Figure"],
                              [["Gini, time", figures.two(one["gini"]["time"])], ["Evenness, time", figures.two(one["evenness"]["time"])],
                               ["Family’s share of the time", figures.percent(one["family"]["time"])],
                               ["Longest stretch with professionals only", f"{one['run']['turns']} turns, from turn {one['run']['first']}" if one["run"]["turns"] else
@@ -34,7 +34,7 @@ def page(one, pair=None):
         parts.append(printable.table(f"{pair['titles'][0]}, and {pair['titles'][1]}", ["Share of the time", "First", "Second"],
                                      [[row["name"], *(figures.percent(value) for value in row["time"])] for row in pair["seats"]]))
     parts += [printable.heading("To take to the group"), printable.items(figures.questions(one)), printable.space(6),
-              printable.table("Every turn", ["", "Who", "From", "To", "What"],
+              printable.table("Every turn", ["Turn", "Who", "From", "To", "What"],
                               [[str(row["number"]), row["name"], clock(row["start"]), clock(row["end"]), said] for row, said in zip(one["log"], words)]),
               printable.paragraph(NOT_SHOWN)]
     return printable.page("Who speaks, who is picked up: process sheet", [part for part in parts if part is not None],

@@ -9,7 +9,6 @@ from exercises.views.lines import ROW, Line, button, set_options
 
 EMPTY = "Nothing to show yet: there is no turn in this recording. Record, paste a log, or load the invented example."
 RUNS = "It is being recorded. Stop first: whoever watches figures while people speak is not listening to them."
-STALE = "Something has changed since this was drawn. Press “Show what it says” to draw it again."
 AGREE = "Figures name people. Ask the table before you show them, and start with each person’s own question to them."
 
 
@@ -55,11 +54,6 @@ class Showing(widgets.VBox):
         pair = results["pair"] if here["recording"] in here["pair"] else None
         self._results.value = figures.page(one, pair)
         self._line.say(f"The results stand below: {one['title']}, {one['turns']} turns, {len(one['seats'])} seats.")
-
-    def went_stale(self):
-        """Say that what is on the screen is older than the record."""
-        if self._exercise.record["here"]["showing"]:
-            self._line.say(STALE)
 
     def page(self):
         """The process sheet.

@@ -31,7 +31,8 @@ class Tapping(widgets.VBox):
         self._line, self._time, self._recent = Line(), widgets.HTML(), widgets.HTML()
         self._seats = [button(exercise, f"tap.{n + 1}", f"Seat {n + 1}", lambda n=n: self._try(lambda: self._tap(n))) for n in range(MOST_SEATS)]
         for one in self._seats:
-            one.layout.min_height, one.layout.min_width = "3.2rem", "8rem"
+            # Two beside each other on a phone, and large enough for a thumb.
+            one.layout.min_height, one.layout.min_width, one.layout.flex, one.layout.max_width = "2.8rem", "6.4rem", "1 1 6.4rem", "11rem"
         self._nobody = button(exercise, "nobody", "Nobody speaks", lambda: self._try(self._silence))
         self._together = exercise.field("together", widgets.Checkbox(description="Two at once: the next tap lets whoever speaks go on", indent=False, layout={"width": "auto"}))
         self._kind = exercise.field("kind", widgets.ToggleButtons(options=figures.kinds(), value="inform", description="This turn"))
@@ -46,6 +47,11 @@ class Tapping(widgets.VBox):
         self._kind.observe(lambda change: self._filling or self._try(lambda: self._tag(change["new"])), "value")
         self._picks.observe(lambda change: self._filling or self._try(lambda: self._link(change["new"])), "value")
         self._keys.observe(lambda change: self._pressed(change["new"]), "value")
+
+    def forget(self):
+        """Let go of what was said and typed about another record."""
+        self._line.say()
+        self._typed = self._keys.value = ""
 
     def say(self, *sentences):
         """Say something where the outcome of a tap stands."""
@@ -194,4 +200,4 @@ def _recent(here, going):
     place = {one["id"]: n for n, one in turns}
     rows = [[str(n), name[one["seat"]], f"{clock(one['start'])} to {'now' if one['id'] in going else clock(one['end'])}",
              KINDS[one["kind"]] + (f", picks up turn {place[one['picks']]}" if one["picks"] else "")] for n, one in turns[-RECENT:][::-1]]
-    return markup.table(f"The latest of {len(turns)} turns" if len(turns) > 1 else "One turn", ["", "Who", "When", "What"], rows)
+    return markup.table(f"The latest of {len(turns)} turns" if len(turns) > 1 else "One turn", ["Turn", "Who", "When", "What"], rows)

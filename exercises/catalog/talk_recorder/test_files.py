@@ -97,7 +97,7 @@ def test_a_strangers_record_gets_a_sentence_that_names_the_field(data, says):
 
 
 @pytest.mark.parametrize(("old", "new", "says"), [
-    ("turn,1,", "turns,1,", "row: “turns” is neither"), (",48.0,", ",half past,", "The end “half past” cannot be read"), ("turn,12,Mother", "turn,12,Aunt", "has no row of its own"),
+    ("turn,t1,1,", "turns,t1,1,", "row: “turns” is neither"), (",48.0,", ",half past,", "The end “half past” cannot be read"), ("turn,t12,12,Mother", "turn,t12,12,Aunt", "has no row of its own"),
     (",ask,", ",=1+1,", "kind"), ("rehearsal,yes,yes", "rehearsal,perhaps,yes", "agreed: yes or no")])
 def test_a_strangers_table_gets_a_sentence_that_names_the_line(old, new, says):
     table = files.as_csv(checking.check(example.example()))

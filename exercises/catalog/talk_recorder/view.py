@@ -21,6 +21,7 @@ from exercises.views.export_bar import ExportBar
 NEVER = ("For a rehearsal with invented people, a seminar, or your own group’s meeting. Never for a meeting about a real child or a real family, and never "
          "to watch colleagues: from such a meeting, write down afterwards, from memory, your own part only. Nothing that is said is recorded, only who spoke when. "
          "It stays on this device; use made-up names. Anybody may ask to stop, and need not say why.")
+SHORT = "Rehearsal, seminar or your own group only. Anybody may ask to stop, and need not say why."
 FIRST_LOOK = 0.5  # seconds after which a recording that ran when the page was closed is looked at
 STEPS_BACK = 60
 
@@ -84,12 +85,13 @@ class TalkRecorder(Exercise):
         self._recordings, self._seats = Recordings(self, self._keep), Seats(self, self._keep)
         self._tapping = Tapping(self, self._keep, self._undo)
         self._log, self._showing = Log(self, self._keep), Showing(self, self._put)
-        self._example = ExampleBar(self, self._state, example.example, talks.blank, self._keep, self._contents, "turns",
+        self._example = ExampleBar(self, self._state, example.example, talks.blank, self._replace, self._contents, "turns",
                                    "The invented example is loaded: one rehearsal, held twice. Press “Show what it says”.", "before you record your own")
         self._bar = ExportBar(self, "talk-recorder", csv=lambda: files.as_csv(self.record), page=self._showing.page, on_open=self._opened, read=self._read,
                               contents=self._contents, blank={**talks.blank(), "recordings": []})
-        self.children = (self._example.banner, widgets.HTML(markup.paragraph(NEVER, class_="course-notice")), self._recordings, self._seats, self._tapping,
-                         self._log, self._showing, self._bar, self._example)
+        self._notice = widgets.HTML()
+        self.children = (self._example.banner, self._notice, self._recordings, self._seats, self._tapping, self._log, self._recordings.more,
+                         self._showing, self._bar, self._example)
 
     # Life and sleep
 
@@ -133,13 +135,18 @@ class TalkRecorder(Exercise):
 
     def _read(self, name, data):
         """A file as a copy of what could stand here: where the page is open is the page's own and no difference."""
-        return {**files.read(name, data), "here": self.record["here"], "running": self.record["running"]}
+        theirs = files.read(name, data)
+        if name.lower().endswith(".csv"):
+            # A table says nothing of the day, which is no difference either.
+            mine = {one["id"]: {"began": one["began"], "stopped": one["stopped"]} for one in self.record["recordings"]}
+            theirs = {**theirs, "recordings": [{**one, **mine.get(one["id"], {})} for one in theirs["recordings"]]}
+        return {**theirs, "here": self.record["here"], "running": self.record["running"]}
 
     def _opened(self, theirs):
         """Let a file, or two copies put together, stand here."""
         theirs = checking.check({**theirs, "running": None})
         held = [one for one in theirs["recordings"] if not talks.is_untouched(one)] or theirs["recordings"][:1]
-        self._keep(checking.check({**theirs, "recordings": held}))
+        self._replace(checking.check({**theirs, "recordings": held}))
 
     def _contents(self):
         held = self.record["recordings"]
@@ -171,6 +178,12 @@ class TalkRecorder(Exercise):
         self._redraw()
         self.changed()
 
+    def _replace(self, record):
+        """Put a whole other record here; what was said of the old one goes with it."""
+        for part in (self._recordings, self._seats, self._tapping, self._log):
+            part.forget()
+        self._keep(record)
+
     def _put(self, record):
         """Put in place a record in which only what is shown has changed."""
         self.record = record
@@ -180,6 +193,9 @@ class TalkRecorder(Exercise):
     def _redraw(self):
         """Bring everything in line with the record."""
         runs = self.record["running"] is not None
+        notice = markup.paragraph(SHORT if runs else NEVER, class_="course-notice")
+        if self._notice.value != notice:
+            self._notice.value = notice
         self._tapping.refresh()
         if not (runs and self._was_running):
             self._example.refresh()
