@@ -2,37 +2,13 @@
 
 import json
 
-import pytest
 
 from exercises.catalog.cpd_record import create, inputs, peers
-from exercises.views import host
-
-
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    here = host.Host()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
-
-
-def press(exercise, *names):
-    exercise.apply([{"field": name, "press": True} for name in names])
+from tests.support.learner import page, press, seen  # noqa: F401
 
 
 def enter(exercise, **values):
     exercise.apply([{"field": name, "value": value} for name, value in values.items()])
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    return widget.value if isinstance(getattr(widget, "value", None), str) else ""
 
 
 def test_a_piece_is_written_kept_and_rebuilt(page):

@@ -2,37 +2,14 @@
 
 import json
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.family_map import create, example, files, inputs, rules
 from exercises.record.problems import Problem
-from exercises.views import host
+from tests.support.learner import page, press, seen  # noqa: F401
 
 LISTS = ("person", "person_shape", "person_status", "person_plan", "person_home_number", "tie", "tie_a", "tie_b", "tie_kind", "service", "service_time_number",
          "service_feeling", "link", "link_a", "link_b", "link_kind", "when", "part", "hub", "try_a", "try_b", "move", "version")
-
-
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    class Page(host.Host):
-        def __init__(self):
-            super().__init__()
-            self.times = 0
-
-        def recorded(self, exercise):
-            self.times += 1
-
-    here = Page()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
-
-
-def press(exercise, *names):
-    assert exercise.apply([{"field": name, "press": True} for name in names]) == []
 
 
 def enter(exercise, **values):
@@ -45,15 +22,6 @@ def enter(exercise, **values):
             assert exercise.apply([{"field": name, "index": value}]) == []
         else:
             assert exercise.apply([{"field": name, "value": value}]) == []
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    return widget.value if isinstance(widget, widgets.HTML) else f"[{widget.description}]"
 
 
 def person(exercise, name, **more):

@@ -2,53 +2,19 @@
 
 import json
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.knowing_the_end import codes, create, example, files, inputs, rules
 from exercises.catalog.knowing_the_end.chronology import ENDING, ENTRIES
 from exercises.record.problems import Problem
-from exercises.views import host
 from exercises.views.export_bar import WAITS
+from tests.support.learner import page, press, seen  # noqa: F401
 
 INDEXED = ("entry", "version")
 
 
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    class Page(host.Host):
-        def __init__(self):
-            super().__init__()
-            self.times = 0
-
-        def recorded(self, exercise):
-            self.times += 1
-
-    here = Page()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
-
-
-def press(exercise, *names):
-    exercise.apply([{"field": name, "press": True} for name in names])
-
-
 def enter(exercise, **values):
     exercise.apply([{"field": name, "index" if name in INDEXED else "value": value} for name, value in values.items()])
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    if isinstance(widget, widgets.HTML):
-        return widget.value
-    return f"[{widget.description}]"
 
 
 def code_of(version, taken=()):

@@ -2,28 +2,13 @@
 
 import json
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.language_audit import create, files, inputs, rules, wordlist
 from exercises.record.problems import Problem
-from exercises.views import host
+from tests.support.learner import page, press, seen  # noqa: F401
 
 NOTE, STRATEGY, WORKED = 1, 0, 2
-
-
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    here = host.Host()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
-
-
-def press(exercise, *names):
-    assert exercise.apply([{"field": name, "press": True} for name in names]) == []
 
 
 def put(exercise, **values):
@@ -32,15 +17,6 @@ def put(exercise, **values):
 
 def load(exercise, index):
     exercise.apply([{"field": "which", "index": index}, {"field": "load", "press": True}])
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    return widget.value if isinstance(widget, widgets.HTML) else f"[{widget.description}]"
 
 
 def test_an_empty_exercise_stands_there_and_says_what_to_do(page):

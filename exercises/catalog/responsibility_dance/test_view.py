@@ -2,12 +2,12 @@
 
 import json
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.responsibility_dance import create, example, files, inputs, rules, world
 from exercises.record.problems import Problem
 from exercises.views import host, long_work
+from tests.support.learner import seen
 
 LISTS = ("family", "group", "service", "service.area", "measure", "hand.need", "hand.door")
 
@@ -48,15 +48,6 @@ def press(exercise, *names):
 
 def enter(exercise, name, value):
     assert exercise.apply([{"field": name, "index" if name in LISTS else "value": value}]) == []
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    return widget.value if isinstance(widget, widgets.HTML) else f"[{widget.description}]"
 
 
 def small():

@@ -2,50 +2,16 @@
 
 import json
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.stage_tracker import create, files, inputs, rules
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, DEFAULT_SEED, STAGES, shuffled, stage_of, words
 from exercises.record.problems import Problem
-from exercises.views import host
-
-
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    class Page(host.Host):
-        def __init__(self):
-            super().__init__()
-            self.times = 0
-
-        def recorded(self, exercise):
-            self.times += 1
-
-    here = Page()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
-
-
-def press(exercise, *names):
-    exercise.apply([{"field": name, "press": True} for name in names])
+from tests.support.learner import page, press, seen  # noqa: F401
 
 
 def tick(exercise, *behaviours):
     exercise.apply([{"field": f"behaviour.{b}", "value": True} for b in behaviours])
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    if isinstance(widget, widgets.HTML):
-        return widget.value
-    return f"[{widget.description}]"
 
 
 def two_members(page):

@@ -6,17 +6,7 @@ import pytest
 
 from exercises.catalog.supervision_page import create, rules
 from exercises.record.problems import Problem
-from exercises.views import host
-
-
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    here = host.Host()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
+from tests.support.learner import page  # noqa: F401
 
 
 def enter(exercise, **values):

@@ -3,12 +3,12 @@
 import json
 from collections import Counter
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.talk_recorder import create, example, figures, recording, rules, talks
 from exercises.record.problems import Problem
 from exercises.views import host
+from tests.support.learner import press, seen
 
 NOON = 1_780_000_000.0
 
@@ -43,25 +43,12 @@ def page(monkeypatch):
     assert here.failures == []
 
 
-def press(exercise, *names):
-    exercise.apply([{"field": name, "press": True} for name in names])
-
-
 def choose(exercise, **indices):
     exercise.apply([{"field": name, "index": index} for name, index in indices.items()])
 
 
 def write(exercise, **values):
     exercise.apply([{"field": name, "value": value} for name, value in values.items()])
-
-
-def seen(widget):
-    """All that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    return widget.value if isinstance(widget, widgets.HTML) else f"[{widget.description}]"
 
 
 def running(page):

@@ -2,55 +2,21 @@
 
 import json
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.threshold_ladder import create, files, inputs, panel, rules
 from exercises.catalog.threshold_ladder.referrals import ALL, BY_ID, NOW, OPEN
 from exercises.record.problems import Problem
-from exercises.views import host
+from tests.support.learner import page, press, seen  # noqa: F401
 
 RUNGS = (2, 3, 2, 2, 4, 3, 2, 3, 2, 1, 1, 2)
 OTHER = (2, 2, 3, 4, 2, 3, 2, 4, 4, 2, 1, 2)
 SETTLED = "Two of the twelve needed action now"
 
 
-@pytest.fixture
-def page():
-    """A place that remembers what it is told and handed."""
-    class Page(host.Host):
-        def __init__(self):
-            super().__init__()
-            self.times = 0
-
-        def recorded(self, exercise):
-            self.times += 1
-
-    here = Page()
-    before = host.use(here)
-    yield here
-    host.use(before)
-    assert here.failures == []
-
-
-def press(exercise, *names):
-    exercise.apply([{"field": name, "press": True} for name in names])
-
-
 def enter(exercise, **values):
     exercise.apply([{"field": name, "index" if name in ("rung", "sure", "rater", "role", "referral", "spoke", "version", "pair_first", "pair_second") else "value": value}
                     for name, value in values.items()])
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    if isinstance(widget, widgets.HTML):
-        return widget.value
-    return f"[{widget.description}]"
 
 
 def fill(exercise, rungs=RUNGS, commit=True, why="it weighed"):

@@ -3,7 +3,6 @@
 import json
 import re
 
-import ipywidgets as widgets
 import pytest
 
 from exercises.catalog.whose_evidence import create, files, inputs, partner, rules
@@ -11,6 +10,7 @@ from exercises.catalog.whose_evidence.claims import CLAIMS, HOW, SPEAKERS, SUBJE
 from exercises.catalog.whose_evidence.silences import ROWS
 from exercises.record.problems import Problem
 from exercises.views import host
+from tests.support.learner import press, seen
 
 IDS = [c.id for c in CLAIMS]
 LISTS = ("claim", "speaker", "about", "how", "coder", "subject", "version")
@@ -37,27 +37,12 @@ def page():
     assert here.failures == []
 
 
-def press(exercise, *names):
-    exercise.apply([{"field": name, "press": True} for name in names])
-
-
 def enter(exercise, **values):
     exercise.apply([{"field": name, "index" if name in LISTS else "value": value} for name, value in values.items()])
 
 
 def give(exercise, field, name, content):
     exercise.apply([{"field": field, "file": {"name": name, "content": content}}])
-
-
-def seen(widget):
-    """All the HTML that is to be seen, with hidden parts left out."""
-    if widget.layout.display == "none":
-        return ""
-    if hasattr(widget, "children"):
-        return "\n".join(seen(child) for child in widget.children)
-    if isinstance(widget, widgets.HTML):
-        return widget.value
-    return f"[{widget.description}]"
 
 
 def fill(exercise, many=6, speaker=1, finish=True):
