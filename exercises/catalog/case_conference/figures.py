@@ -183,6 +183,10 @@ def _cards(rows):
         out = row["out"] is not None
         body.append(draw.box(0, y + 3, 5, 24, rx=2, fill="var(--course-raised, #fffdfa)" if out else "var(--course-4-tint, #f8edda)",
                              stroke=draw.INK if out else "var(--course-4, #b27624)", stroke_width=1.5))
+        # Lines of words on a face, a hatched back: the two are told apart without their colours.
+        marks = draw.tag("path", d="M4 8H13M4 13H13M4 18H10", stroke=draw.LINE, stroke_width=1) if out else draw.tag(
+            "path", d="M4 12L11 4M4 20L13 9M8 21L13 15", stroke="var(--course-4, #b27624)", stroke_width=1.2)
+        body.append(draw.tag("svg", marks, x=0, y=y + 3, overflow="visible", width=1, height=1))
         body.append(draw.words(8, y + 14, CARDS[row["card"]]["title"], weight="bold" if out else None))
         body.append(draw.words(8, y + 30, f"{called(row['seat'])}: {_came_out(row) if out else 'stayed face down'}", size=draw.SMALL))
         y += 42
