@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.support.browsing import REFUSALS
+
 STARTS_BY_ITSELF = "course-exercise"
 
 PARTS = 4
@@ -40,17 +42,19 @@ def hold_still(page):
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_nothing_is_too_wide_and_no_other_host_is_asked(site, new_page, axe, part):
+def test_no_page_has_barriers_is_too_wide_is_refused_or_asks_another_host(site, new_page, axe, part):
     """WCAG 2.2 A and AA and best practice, on a desk in light and on a phone in dark; requests and console are watched by ``new_page``.
 
     Reflow (WCAG 1.4.10) is looked at as well: 320 px wide is 1280 px at 400 per cent.
     """
     page = new_page()
-    found, over = [], []
+    page.add_init_script(REFUSALS)
+    found, over, refused = [], [], []
     for address in addresses(site)[part::PARTS]:
         name = address.removeprefix(site.url) or "front door"
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(address, wait_until="load")
+        refused += [(name, one) for one in page.evaluate("() => window.refusals")]
         hold_still(page)
         found += [(f"{name} at 1280 px, light", finding) for finding in axe(page)]
         # The choice is kept for the pages that follow; each is to begin in light.
@@ -65,6 +69,7 @@ def test_axe_finds_nothing_nothing_is_too_wide_and_no_other_host_is_asked(site, 
             over.append((name, *too_wide))
     assert told(found) == []
     assert over == []
+    assert refused == [], "the content security policy forbids what the page does"
 
 
 def test_every_page_reads_without_javascript(site, new_page):

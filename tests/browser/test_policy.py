@@ -12,17 +12,9 @@ from playwright.sync_api import expect
 
 from exercises.catalog.stage_tracker.journey import HERON, StageTracker
 from exercises.catalog.vignette.journey import AfterTheBridgeGoes
+from tests.support.browsing import REFUSALS
 from tests.support.serving import built_site
 from tools.bundle import policy
-
-REFUSALS = """
-    window.refusals = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-        window.refusals.push(`${event.effectiveDirective} ${event.blockedURI}`);
-        console.error(`refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-    });
-"""
-"""Keeps what the policy refused, and fails the test by an error in the console."""
 
 REFUSED = ["refused:", "Content Security Policy", "request to another host: https://elsewhere"]
 """For tests that try what is forbidden. What gets out goes to a proxy, is noted as CONNECT, and is not passed over."""
@@ -159,16 +151,13 @@ def test_every_page_carries_one_policy_before_any_script():
     assert "unsafe-inline" not in scripts and "'unsafe-eval'" not in scripts and "unsafe-hashes" not in scripts
 
 
-def test_no_page_meets_a_refusal(held, site, watched):
-    """Each page with its fonts, styles and scripts; the notebook pages and My work among them.
+def test_no_kind_of_page_meets_a_refusal(held, watched):
+    """A page of each folder with its fonts, styles and scripts, under the policy in the page and under that in the header.
 
-    Headers are the same for all pages, so there one page of each folder is enough.
+    Every page of all is walked under its own policy in ``test_pages``, which counts refusals as well.
     """
     page = watched()
-    addresses = held.pages()
-    if held is not site:
-        addresses = {address.removesuffix("/").rpartition("/")[0]: address for address in addresses}.values()
-    for address in addresses:
+    for address in {address.removesuffix("/").rpartition("/")[0]: address for address in held.pages()}.values():
         page.goto(address, wait_until="load")
         assert page.evaluate("() => window.refusals") == [], address
         assert page.locator("main h1, main h2").first.is_visible(), address

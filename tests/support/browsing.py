@@ -33,6 +33,15 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 POLL = 0.05
 
+REFUSALS = """
+    window.refusals = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+        window.refusals.push(`${event.effectiveDirective} ${event.blockedURI}`);
+        console.error(`refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+"""
+"""Keeps what the policy refused, and fails the test by an error in the console."""
+
 _pages: list = []
 """Pages that are open; Playwright hands out events only while one of them is asked something."""
 

@@ -270,8 +270,7 @@ def test_nothing_stands_out_sideways_on_a_narrow_screen(new_page, site):
     assert v_pa.sideways() <= 0
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width, scheme", [(1280, "light"), (360, "dark")])
 def test_nothing_bars_the_way_of_a_reader_with_other_means(new_page, site, axe, width, scheme):
     still = AfterTheBridgeGoes(new_page(width=width, color_scheme=scheme)).stay_static().open(site)
     assert still.barriers(axe) == []
