@@ -10,7 +10,7 @@ import { Store } from "./store";
 import { KINDS, parts, titled, type Part } from "./task_parts";
 import { canHold, inOrder, LARGEST_GROUP, MOST, read, ROLES, write } from "./task_link";
 import { calendar, page, word, type Row, type Sheet } from "./task_sheet";
-import { button, make, Told } from "./work_dom";
+import { button, handOver, make, Told } from "./work_dom";
 
 const SETTING = "set-tasks";
 const LONGEST_NOTE = 600;
@@ -201,12 +201,12 @@ class CourseSetTasks extends HTMLElement {
 
   private async give(kind: "word" | "page" | "calendar"): Promise<void> {
     const sheet: Sheet = { title: this.heading.value, rows: this.rows, link: this.link.value };
-    if (kind === "word") hand("tasks.docx", WORD, (await word(sheet, this.all)) as BlobPart);
-    if (kind === "page") hand("tasks.html", "text/html;charset=utf-8", page(sheet, this.all));
+    if (kind === "word") handOver("tasks.docx", (await word(sheet, this.all)) as BlobPart, WORD);
+    if (kind === "page") handOver("tasks.html", page(sheet, this.all), "text/html;charset=utf-8");
     if (kind === "calendar") {
       const made = calendar(sheet, this.all, now());
       if (!made) return this.files.say("No task has a day yet, so a calendar would be empty.");
-      hand("tasks.ics", "text/calendar;charset=utf-8", made);
+      handOver("tasks.ics", made, "text/calendar;charset=utf-8");
     }
     this.files.say("The file was handed to your browser; look among your downloads.");
   }
@@ -217,14 +217,6 @@ const named = (part: Part): string => `${part.title}${part.minutes ? `, about ${
 /** A control below its label. */
 function field(id: string, words: string, control: HTMLElement): HTMLElement {
   return make("div", { class: "set-field" }, make("label", { for: id }, words), control);
-}
-
-function hand(name: string, type: string, content: BlobPart): void {
-  const link = make("a", { download: name, href: URL.createObjectURL(new Blob([content], { type })) });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 customElements.define("course-set-tasks", CourseSetTasks);

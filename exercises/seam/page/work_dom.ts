@@ -84,8 +84,8 @@ export class Ask {
 }
 
 /** Hand the reader a file. */
-export function handOver(name: string, text: string): void {
-  const link = make("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
+export function handOver(name: string, content: BlobPart, type = "application/json"): void {
+  const link = make("a", { download: name, href: URL.createObjectURL(new Blob([content], { type })) });
   document.body.append(link);
   link.click();
   link.remove();
