@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.ground import node, packages, places
 from tools.ground.progress import Progress
 
-NAMES = ("author", "node", "lock", "peers")
+NAMES = ("author", "node", "lock", "peers", "platforms")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = ("x86_64-manylinux_2_28", "aarch64-manylinux_2_28", "macos", "x86_64-apple-darwin", "windows")
 COMPILE = (

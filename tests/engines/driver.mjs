@@ -7,6 +7,29 @@ import { createInterface } from "node:readline";
 const [engine, program, profile, address] = process.argv.slice(2);
 const say = (answer) => process.stdout.write(JSON.stringify(answer) + "\n");
 
+/**
+ * Wait until an element lies still: a page that scrolls to what it has just drawn takes it away from under the
+ * pointer, and WebKit's driver looks where it is some time before it presses there. Runs in the page.
+ */
+const comeToRest = async (element) => {
+  const end = performance.now() + 5000;
+  let last = "";
+  let still = 0;
+  while (still < 3 && performance.now() < end) {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const now = [x, y, width, height].join();
+    still = now === last ? still + 1 : 0;
+    last = now;
+    await new Promise((on) => setTimeout(on, 50));
+  }
+};
+
+/** Note in the page whether the next press falls on an element (WebKit). Runs in the page. */
+const listen = (element) => {
+  window.pressFell = false;
+  element.addEventListener("click", () => (window.pressFell = true), { once: true, capture: true });
+};
+
 /** Firefox, and Chromium for comparison. */
 async function byPuppeteer() {
   const { default: puppeteer } = await import("puppeteer-core");
@@ -49,6 +72,7 @@ async function byPuppeteer() {
     click: async ({ selector }) => {
       const handle = await found(selector);
       await handle.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+      await handle.evaluate(comeToRest);
       await handle.click();
     },
     type: async ({ selector, text }) => (await found(selector)).type(text),
@@ -86,8 +110,15 @@ async function byWebDriver() {
     },
     click: async ({ selector }) => {
       const element = await found(selector);
-      await driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-      await element.click();
+      // A press beside the element is seen and made again; one that fell on it is never repeated.
+      for (let times = 1; times <= 3; times += 1) {
+        await driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        await driver.executeAsyncScript(`const tell = arguments[1]; (${comeToRest})(arguments[0]).then(tell, tell)`, element);
+        await driver.executeScript(`(${listen})(arguments[0])`, element);
+        await element.click();
+        if ((await driver.executeScript("return window.pressFell ?? 'gone'")) !== false) return;
+      }
+      throw new Error(`three presses fell beside ${selector}`);
     },
     type: async ({ selector, text }) => (await found(selector)).sendKeys(text),
     press: ({ key }) => driver.actions().sendKeys(Key[key.toUpperCase()] ?? key).perform(),
