@@ -12,6 +12,7 @@ VERBS = {
     "build": ("tools.build", "write the static site to site/"),
     "new": ("tools.new", "begin a vignette from a small one that can be played at once"),
     "check": ("tools.course.check", "read the whole course and name every slip, with its mend"),
+    "export": ("tools.export.run", "take the built course elsewhere, as a package for a learning platform"),
     "screens": ("tools.screens", "take the pictures of the built site"),
     "bench": ("tools.bench.run", "measure how long a reader waits, beside a bare Pyodide"),
     "conference": ("tools.conference", "for maintainers: play thousands of random case conferences to their end"),
