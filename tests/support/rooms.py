@@ -45,11 +45,12 @@ ROOMS = (
     _room("measures", r"exercises/measures/.*", ("exercises.measures", "exercises.record.problems")),
     _room("record", r"exercises/record/.*", ("exercises.record",)),
     _room("narrative", r"exercises/narrative/.*", ("exercises.narrative", *PURE)),
+    _room("cohort", r"exercises/cohort/.*", ("exercises.cohort", "exercises.narrative", *PURE)),
     _room("views", r"exercises/views/.*", ("exercises.views", *PURE), WIDGETS),
     _room(
         "an exercise's view",
         r"exercises/catalog/[^/]+/.*",
-        ("{own}", "exercises.views", "exercises.narrative", *PURE),
+        ("{own}", "exercises.views", "exercises.narrative", "exercises.cohort", *PURE),
         WIDGETS,
     ),
     _room(
@@ -66,7 +67,7 @@ ROOMS = (
 RULES = _room(
     "an exercise's rules",
     r"exercises/catalog/[^/]+/rules[^/]*\.py",
-    ("{own}", "exercises.narrative", *PURE),
+    ("{own}", "exercises.narrative", "exercises.cohort", *PURE),
 )
 """Holds for the files it names and for all of the exercise's own files that they lean on."""
 

@@ -6,12 +6,14 @@ Byte for byte the same on every machine: files in order, one date, line endings 
 import base64
 import hashlib
 import importlib.util
+import json
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from tools.bundle import canonical, places
+from tools.course import handed_in
 
 NAME = "joined_up_course"
 STANDS_ON = ("comm", "ipywidgets", "traitlets")
@@ -20,11 +22,15 @@ STANDS_ON = ("comm", "ipywidgets", "traitlets")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 STAYS_HOME = re.compile(
     r"(^|/)(tests?|node|page|schema|__pycache__)/|(^|/)(test_|journey|conftest)[^/]*\.py$"
+    # Gathered into one file for the page on which a class is read.
+    r"|(^|/)handed_in\.json$"
     # What traitlets and ipywidgets bring for applications, the terminal, and pages that are not ours.
     r"|^traitlets/(config/|utils/(?!__init__|bunch|decorators|descriptions|getargspec"
     r"|importstring|sentinel|text|warnings|nested_update))|^ipywidgets/embed\.py$"
 )
 DATA = {".json", ".csv"}
+COURSE = "exercises/cohort/course.json"
+"""What the course says of itself to whoever reads a class; made here and never committed."""
 
 
 def version() -> str:
@@ -53,6 +59,11 @@ def contents() -> Iterator[tuple[str, bytes]]:
                 continue
             data = path.read_bytes().replace(b"\r\n", b"\n")
             found[inside] = canonical.without_docstrings(data) if path.suffix == ".py" else data
+    if not any(b"exercises.cohort" in data for name, data in found.items() if name.startswith("exercises/catalog/")):
+        # Nothing that is shipped reads a class yet, and what nobody imports would go to every page.
+        yield from sorted((name, data) for name, data in found.items() if not name.startswith("exercises/cohort/"))
+        return
+    found[COURSE] = json.dumps(handed_in.told(), ensure_ascii=False, separators=(",", ":")).encode()
     yield from sorted(found.items())
 
 
