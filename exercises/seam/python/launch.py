@@ -40,10 +40,12 @@ class Launcher:
         self._comms = wire.connect(post)
         later.widgets()
         # Only now: both import ipywidgets, which asks for the shell.
-        from exercises.seam.python import sparing
+        from exercises.seam.python import at_once, sparing
         from exercises.views import host
 
         sparing.widgets()
+        at_once.widgets()
+        self._held = at_once.held
         self._forget = sparing.forget
 
         self._host = host.use(_PageHost(self))
@@ -64,13 +66,14 @@ class Launcher:
             _take(ask.get("material"))
             module = importlib.import_module(f"exercises.catalog.{slug}")
             refusal = None
-            try:
-                exercise = module.create(_current(slug, module, ask))
-            except Problem as problem:
-                # Inputs that cannot be read must not cost the learner the exercise; the page keeps them.
-                refusal, exercise = problem, module.create(None)
-            self._mounted[mount] = exercise
-            passed_over = exercise.apply(ask.get("edits") or [])
+            with self._held():
+                try:
+                    exercise = module.create(_current(slug, module, ask))
+                except Problem as problem:
+                    # Inputs that cannot be read must not cost the learner the exercise; the page keeps them.
+                    refusal, exercise = problem, module.create(None)
+                self._mounted[mount] = exercise
+                passed_over = exercise.apply(ask.get("edits") or [])
             self._tell({"type": "mounted", "mount": mount, "model_id": exercise.model_id,
                         "passed_over": len(passed_over), "refused": refusal is not None})
             if refusal is not None:
