@@ -30,7 +30,8 @@ def main(argv: list[str]) -> int:
     outcomes = []
     if not options.path:
         outcomes += [runners.types(), runners.page(options.k)]
-    outcomes.append(runners.pytest("python", ["-m", "not browser", *words], env, narrowed))
+    beside = [] if narrowed else _beside_each_other()
+    outcomes.append(runners.pytest("python", [*beside, "-m", "not browser", *words], env, narrowed))
     if not options.fast:
         outcomes += _journeys(["-m", "browser", *words], env, narrowed)
     print(table(outcomes), flush=True)
@@ -69,6 +70,6 @@ def _journeys(words: list[str], env: dict[str, str], narrowed: bool) -> list[Out
 
 
 def _beside_each_other() -> list[str]:
-    """Walk several journeys at a time, one for each processor: most of a walk is waiting."""
+    """Several tests at a time, one for each processor; the shared queue keeps both busy to the end."""
     walkers = min(os.cpu_count() or 1, MOST_WALKERS)
     return ["-n", str(walkers), "--dist", "worksteal"] if walkers > 1 else []

@@ -30,6 +30,8 @@ BROWSERS_OWN = frozenset(
 of these hosts, Playwright would tell of the request, and that is never passed over."""
 OWN_SCHEMES = ("data", "blob", "about", "chrome-error")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "aria-hidden-focus", "meta-viewport")
+"""The rules of those whose answer can change with colours and width alone."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 POLL = 0.05
 
@@ -164,21 +166,20 @@ def axe() -> Callable:
 
     Each finding is a dictionary: ``rule``, ``impact``, ``help``, ``where`` (selectors), ``html``. An
     empty list is what one wants: ``assert axe(page) == []``. ``axe(page, within="#part")`` looks at one
-    part only.
+    part only; ``axe(page, rules=LOOKS)`` asks only what colours and widths can change, where all else
+    of the same page has been asked already.
     """
     source = AXE.read_text("utf-8")
 
-    def look(page, within: str | None = None) -> list[dict]:
+    def look(page, within: str | None = None, rules: Sequence[str] = ()) -> list[dict]:
         if not page.evaluate("() => Boolean(window.axe)"):
             page.evaluate(f"() => {{ {source} }}")
         found = page.evaluate(
-            """async ([within, rules]) => {
-                const report = await axe.run(within ?? document, {
-                    runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'],
-                });
+            """async ([within, only]) => {
+                const report = await axe.run(within ?? document, {runOnly: only, resultTypes: ['violations']});
                 return report.violations;
             }""",
-            [within, RULES],
+            [within, {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": RULES}],
         )
         return [
             {
