@@ -15,6 +15,7 @@ VERBS = {
     "export": ("tools.export.run", "take the built course elsewhere, as a package for a learning platform"),
     "screens": ("tools.screens", "take the pictures of the built site"),
     "bench": ("tools.bench.run", "measure how long a reader waits, beside a bare Pyodide"),
+    "cohort": ("tools.cohort.run", "read what many learners handed in: tables, a seminar page, and what could not be read"),
     "conference": ("tools.conference", "for maintainers: play thousands of random case conferences to their end"),
     "lock": ("tools.lock", "for maintainers: renew the lists of exact packages"),
 }

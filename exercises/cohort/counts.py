@@ -11,6 +11,7 @@ FEWEST_FOR_CHOICES = 5
 """Learners below whom what was chosen at a decision is withheld: see decision 0020."""
 FEWEST_ITEMS = 5        # referrals that two or more placed, below which no alpha is given; the threshold ladder's own line
 MOST_NAMINGS = 50
+MOST_DECISIONS = 5_000  # more than all vignettes of the course have; what else is named is a stranger's
 NO_ACCURACY = ("Agreement is not accuracy: a class that agrees can be wrong together, and nothing here says which rung is right. The "
                "referrals and the ladder are invented.")
 
@@ -145,7 +146,7 @@ class Chosen:
         for path in choices:
             for scene, choice in path.made:
                 at = (path.vignette, path.version, path.seat, scene)
-                if at not in seen:
+                if at not in seen and path.vignette in course.course()["vignettes"] and (at in self._of or len(self._of) < MOST_DECISIONS):
                     seen.add(at)
                     row = self._of.setdefault(at, {})
                     row[choice] = row.get(choice, 0) + 1

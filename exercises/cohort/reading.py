@@ -43,7 +43,7 @@ def read(name, text):
     """
     who = learner_of(name)
     try:
-        value = envelope.parse(text)
+        value = _parsed(text)
         if "records" in value or "waiting" in value:
             return [_one_of_many(who, name, one, place) for place, one in enumerate(_records(value), 1)]
         if "exercise" not in value:
@@ -74,6 +74,14 @@ def read_word(name, document_xml):
     texts = tuple(Text(f"word.{word.key(heading)}", heading or "Before the first heading", _shortened(text)) for heading, text in parts[:MOST_TEXTS])
     file = str(name).replace("\\", "/").rpartition("/")[2]
     return [Handed(learner_of(name), str(name), "word", file[:160], title or "A Word document", texts=texts, mark=_mark([[t.key, t.text] for t in texts]))]
+
+
+def _parsed(text):
+    """The file's JSON. What is wrong with its form is not for a tutor to mend by hand."""
+    try:
+        return envelope.parse(text)
+    except Problem as problem:
+        raise Problem(f"{problem.sentence} Ask for it again, as the course saved it.", problem.line) from None
 
 
 def _records(value):
@@ -138,7 +146,7 @@ def _record(who, name, value):
     if _invented(held, inputs):
         return Handed(**common, invented=True)
     served = course.course()["vignettes"].get(material, {"prompts": [], "outcomes": []})
-    texts, prompts, outcomes = _texts(slug, held, inputs, served)
+    texts, prompts, outcomes = _texts(slug, material, held, inputs, served)
     _work(held, inputs, served, prompts, outcomes)
     both = course.course()
     serves = {"prompts": {*known["prompts"], *served["prompts"]}, "outcomes": {*(served["outcomes"] if slug == "vignette" and material else known["outcomes"])}}
@@ -158,7 +166,7 @@ def _invented(held, inputs):
     return bool(said) and all(said)
 
 
-def _texts(slug, held, inputs, served):
+def _texts(slug, material, held, inputs, served):
     texts, prompts, outcomes = [], set(), set()
     for one in held["texts"]:
         items = one.get("items", {})
@@ -166,7 +174,9 @@ def _texts(slug, held, inputs, served):
             if not isinstance(text, str) or not text.strip() or len(texts) >= MOST_TEXTS:
                 continue
             words = f"{items[item]}: {one['words']}" if item else one["words"]
-            texts.append(Text(".".join([slug, one["key"], *([item] if item else [])]), words, _shortened(text)))
+            # What is written to one vignette does not stand beside what is written to another.
+            about = item or (material if one.get("serves") == "vignette" else "")
+            texts.append(Text(".".join([slug, one["key"], *([about] if about else [])]), words, _shortened(text)))
             _touch(one, served, prompts, outcomes)
     return tuple(texts), prompts, outcomes
 

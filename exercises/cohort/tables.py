@@ -8,6 +8,7 @@ TEXTS = ("Who", "From", "Asked", "Written")
 THRESHOLDS = ("Referral", "Round", "Rung 1", "Rung 2", "Rung 3", "Rung 4", "Placed by", "Mean difference in rungs")
 GAPS = ("Kind", "Id", "Outcome", "Words", "Touched by", "Could be touched by", "Learners")
 CHOICES = ("Vignette", "Version", "Seat", "Where", "Choice", "How many", "Of")
+PROMPTS = ("Key", "From", "Asked")
 NOT_READ = ("File", "Why, and what to do")
 
 
@@ -51,3 +52,8 @@ def choices(figures):
 def not_read(rows):
     """What could not be read: ``{"path", "why"}``."""
     return NOT_READ, ([row["path"], row["why"]] for row in rows)
+
+
+def prompts(rows):
+    """What something was written to, with the key by which it is asked for."""
+    return PROMPTS, ([row["key"], row["title"], row["words"]] for row in rows)

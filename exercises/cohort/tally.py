@@ -97,8 +97,8 @@ class Tally:
                 if there is None or there[0] < (*one.age, one.path):
                     latest[rating.rater, rating.round] = ((*one.age, one.path), rating)
         counted = Thresholds()
-        for _, rating in latest.values():
-            counted.add(rating)
+        for at in sorted(latest):
+            counted.add(latest[at][1])
         return counted.figures()
 
     def gaps(self):

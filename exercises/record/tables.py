@@ -7,6 +7,7 @@ quotes before such a sign gets one more.
 
 import csv
 import io
+import itertools
 import re
 
 from exercises.record.files import line_at, text_of, whole
@@ -48,14 +49,20 @@ def write(header, rows):
     Raises:
         ValueError: a row is not as long as the header (an author's mistake).
     """
+    return "".join(lines(header, rows))
+
+
+def lines(header, rows):
+    """The same as :func:`write`, row by row, for a table that is too large to be held at once."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_guarded(name) for name in header])
-    for row in rows:
+    for row in itertools.chain([header], rows):
         if len(row) != len(header):
             raise ValueError(f"A row has {len(row)} cells and the header {len(header)}.")
         writer.writerow([_guarded(cell) for cell in row])
-    return out.getvalue()
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def read(data, known, required=()):

@@ -1,5 +1,6 @@
 """Every exercise says of itself where a learner's own words stand, and says it rightly."""
 
+import functools
 import importlib
 import json
 
@@ -21,6 +22,7 @@ def told():
     return course.from_checkout(str(ROOT))
 
 
+@functools.cache
 def made(slug):
     library.forget()
     library.register(vignettes.load_for_play("after-the-bridge-goes"))
@@ -32,6 +34,8 @@ def test_each_long_text_is_named_or_left_out_for_a_reason(slug, told):
     held, exercise = told["exercises"][slug]["handed_in"], made(slug)
     long = {name for name, field in exercise.fields.items() if isinstance(field, widgets.Textarea)}
     assert not long or held, f"{slug} lets learners write and has no {course.DATA} that says where the words stand"
+    if not held:
+        return  # a page with nothing of a learner's in it, such as the one on which a class is read
     said = {field for one in held.get("texts", ()) for field in one["fields"]}
     left_out = held.get("not_text", {})
     assert long == (said | set(left_out)) & long and (said | set(left_out)) <= set(exercise.fields), (
@@ -42,7 +46,7 @@ def test_each_long_text_is_named_or_left_out_for_a_reason(slug, told):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_what_it_names_is_there(slug, told):
-    held, exercise = told["exercises"][slug]["handed_in"], made(slug)
+    held, exercise = told["exercises"][slug]["handed_in"] or {"texts": []}, made(slug)
     prompts, outcomes = {one["id"] for one in told["prompts"]}, {one["id"] for one in told["outcomes"]}
     keys = [one["key"] for one in held["texts"]]
     assert len(keys) == len(set(keys))
@@ -54,15 +58,15 @@ def test_what_it_names_is_there(slug, told):
         assert ("<item>" in one["at"]) == bool(one.get("items"))
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in ("cpd_record", "supervision_page", "vignette")])
+@pytest.mark.parametrize("slug", SLUGS)
 def test_the_places_are_places_in_what_it_saves(slug, told):
     """Each first step is a named input; most places are filled in a record that was released."""
-    held = told["exercises"][slug]["handed_in"]
+    held = told["exercises"][slug]["handed_in"] or {"texts": []}
     records = [json.loads(path.read_text("utf-8"))["inputs"] for path in released.of_exercises() if path.parent.name == slug]
     for one in [*held["texts"], *held.get("work", ())]:
         assert all(one["at"].split(".")[0] in record for record in records), one["at"]
     filled = [one["at"] for one in held["texts"] if any(places.stands(value) for record in records for _, value in places.at(record, one["at"], one.get("items")))]
-    assert len(filled) >= len(held["texts"]) / 2
+    assert len(filled) >= len(held["texts"]) / 2, filled
 
 
 def test_the_ladders_items_are_its_referrals(told):

@@ -1,7 +1,7 @@
 """Who handed a file in, by its path."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.cohort.whose import LONGEST, learner_of
@@ -42,6 +42,7 @@ def test_namesakes_stay_two():
     assert learner_of("Sam Hill_1_assignsubmission_file_/a.json") != learner_of("Sam Hill_2_assignsubmission_file_/a.json")
 
 
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_path_gives_one_short_line(path):
     who = learner_of(path)

@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.vignette import paper
+from exercises.catalog.vignette.handing_in import HandingIn
 from exercises.catalog.vignette.pieces import show
 from exercises.narrative import player
 from exercises.record.problems import Problem
@@ -28,7 +29,7 @@ class Files(widgets.VBox):
         self._other = vignette.field("follow_line", widgets.Text(description="Another path in one line"))
         self._follow = vignette.button("follow", "Go on from that line", self._go_on)
         self._told = widgets.HTML(markup.status())
-        super().__init__([self._bar, self._line, self._other, self._follow, self._told])
+        super().__init__([self._bar, HandingIn(vignette), self._line, self._other, self._follow, self._told])
         self.add_class("vignette-files")
 
     def redraw(self):
