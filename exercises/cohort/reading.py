@@ -139,7 +139,7 @@ def _record(who, name, value):
     if not isinstance(inputs, dict):
         raise Problem("The field “inputs” has to hold what was entered, in curly brackets; ask for the file as it was saved.")
     material = inputs.get("vignette" if slug == "vignette" else held.get("apart_by", ""), "")
-    material = material if isinstance(material, str) and _NAME.match(material) else ""
+    material = material if isinstance(material, str) and (_NAME if slug == "vignette" else _ID).match(material) else ""
     common = {"who": who, "path": str(name), "exercise": slug, "material": material,
               "title": course.title_of(slug, material if slug == "vignette" else ""),
               "version": version, "created": created, "mark": _mark(inputs)}
@@ -169,7 +169,9 @@ def _invented(held, inputs):
 def _texts(slug, material, held, inputs, served):
     texts, prompts, outcomes = [], set(), set()
     for one in held["texts"]:
-        items = one.get("items", {})
+        items, only = one.get("items", {}), one.get("only")
+        if only and [value for _, value in places.at(inputs, only["at"])] != [only["is"]]:
+            continue  # its writer did not choose that a tutor reads it
         for item, text in places.at(inputs, one["at"], items):
             if not isinstance(text, str) or not text.strip() or len(texts) >= MOST_TEXTS:
                 continue

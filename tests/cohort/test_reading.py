@@ -79,6 +79,18 @@ def test_what_cannot_be_read_is_said_with_the_files_name(text, said):
     assert caught.value.sentence.startswith("“Sam/<b>x.json”: ") and caught.value.sentence.endswith(".")
 
 
+def test_what_its_writer_meant_for_others_is_not_read():
+    before = dict(course.course())
+    held = {"versions": [1], "apart_by": "module", "texts": [
+        {"key": "did", "fields": [], "at": "account.did", "words": "What I did", "prompts": ["P07"], "outcomes": [], "only": {"at": "account.for", "is": "tutor"}}]}
+    course.use({**before, "exercises": {**before["exercises"], "account": {"title": "An account", "prompts": ["P07"], "outcomes": ["LO1"], "handed_in": held}}})
+    try:
+        read_ = [read("x.json", record(exercise="account", inputs={"module": "M2", "account": {"did": "Mine.", **to}}))[0] for to in ({}, {"for": "group"}, {"for": "tutor"})]
+    finally:
+        course.use(before)
+    assert [len(one.texts) for one in read_] == [0, 0, 1] and [one.prompts for one in read_] == [(), (), ("P07",)] and read_[0].material == "M2"
+
+
 def test_a_text_of_no_end_is_cut_and_said_so():
     long = record(inputs={**SUPERVISION["inputs"], "noticed": "a" * 30_000})
     assert len(read("x.json", long)[0].texts[0].text) == reading.LONGEST_TEXT + len(reading.CUT)
