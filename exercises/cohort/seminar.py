@@ -43,7 +43,7 @@ def _thresholds(figures):
                                  "placements lie furthest apart stands first."),
              printable.items(f"{number}: {name}" for number, name in enumerate(rungs, 1))]
     for rows, caption in ((figures["rows"], "How many stood on each rung, before and after the talk"),
-                          (figures["apart"]["rows"], "Two in which a child needs somebody to act today. " + figures["apart"]["why"])):
+                          (figures["apart"]["rows"], f"Two that stand apart. {figures['apart']['why']}")):
         if rows:
             parts.append(printable.table(caption, ["Referral", "Round", *(str(number) for number, _ in enumerate(rungs, 1))],
                                          [[row["title"], name, *row[name]] for row in rows for name in ("before", "after") if any(row[name])]))
@@ -52,17 +52,21 @@ def _thresholds(figures):
                                          "ladder need not mean the same."))
     said = [f"Krippendorff’s alpha {name} the talk, ordinal: " + (f"{one['value']:.2f}." if one["value"] is not None else f"not given, since {one['not_given_because']}.")
             for name, one in figures["alpha"].items()]
-    return [*parts, printable.paragraph(figures["said"]), printable.items(said)]
+    return [*parts, printable.paragraph(figures["said"]), printable.paragraph("\n".join(["For whoever wants one figure:", *said]))]
 
 
 def _choices(figures):
     parts = [printable.heading("What was chosen"),
              printable.paragraph("Only of those who included their choices, and never by whom. Where fewer than "
                                  f"{FEWEST_FOR_CHOICES} did, the numbers are withheld: in so small a group one can tell who it was.")]
+    parts += [printable.table(f"{one['title']}, as {one['seat']}: {one['at']}", ["Choice", f"Of {one['people']}"],
+                              [[row["words"], row["many"]] for row in one["rows"]]) for one in figures if not one["withheld"]]
+    withheld = {}
     for one in figures:
-        about = f"{one['title']}, as {one['seat']}: {one['at']}"
-        parts.append(printable.paragraph(f"{about}. Withheld.") if one["withheld"] else printable.table(
-            about, ["Choice", f"Of {one['people']}"], [[row["words"], row["many"]] for row in one["rows"]]))
+        if one["withheld"]:
+            withheld.setdefault(f"{one['title']}, as {one['seat']}", []).append(one["at"])
+    if withheld:
+        parts += [printable.paragraph("Withheld:"), printable.items(f"{about}: {', '.join(scenes)}" for about, scenes in withheld.items())]
     return parts
 
 
@@ -71,7 +75,7 @@ def _gaps(figures):
     return [printable.heading("What the work touches"),
             printable.paragraph(f"{_people(figures['learners'])} handed in something that counts here. A low number is a gap in what was set or "
                                 "handed in, and says nothing of any person."),
-            printable.table("Learners whose work touches it", ["Outcome or prompt", "Touched by", "Handed in what can touch it"], rows)]
+            printable.table("How many learners’ work touches it, and how many handed in something that could", ["Outcome or prompt", "Touches", "Could"], rows)]
 
 
 def _texts(rows, seed):

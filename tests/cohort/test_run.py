@@ -116,6 +116,15 @@ def test_a_second_run_writes_over_its_own_and_over_nothing_else(mixed, tmp_path)
     assert table(inside, "not-read.csv") == [], "the tables were read as hand-ins"
 
 
+def test_a_platforms_zip_can_be_named_as_it_is(tmp_path, capsys):
+    with zipfile.ZipFile(tmp_path / "SW301.zip", "w") as archive:
+        archive.writestr("Sam Hill_3_assignsubmission_file_/x.json", json.dumps(
+            {"exercise": "supervision_page", "version": 1, "created": "2026-11-22T12:00:00Z", "inputs": {"noticed": "A door."}, "results": {}, "notes": ""}))
+    assert run.main([str(tmp_path / "SW301.zip")]) == 0 and "1 record of 1 learner; 1 of them counts" in capsys.readouterr().out
+    assert table(tmp_path / "SW301-read", "texts.csv") == [["Sam Hill (3)", "Supervision page", "What I noticed", "A door."]]
+    assert run.main([str(tmp_path / "gone")]) == 2 and "There is no" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
 def test_links_and_what_is_no_file_are_named_and_not_followed(tmp_path):
     folder = tmp_path / "class"

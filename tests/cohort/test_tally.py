@@ -115,7 +115,7 @@ def test_nothing_counts_files_clicks_or_minutes_of_a_learner():
 def test_a_seminar_page_escapes_what_learners_wrote_and_says_that_words_may_name():
     tally = tallied(piece("Ann Other", texts=("<script>alert(1)</script> born 3 May 1990",)), ladder("Bo Peep", "r1", {"ramp": 1}), ladder("Cy", "r2", {"ramp": 4}))
     bare = seminar.page(tally.thresholds(), tally.gaps(), tally.choices(), when="22 November 2026")
-    assert "Ann Other" not in bare and "alert" not in bare and "wrong together" in bare and "gap in what was set" in bare
+    assert "Two that stand apart" not in bare and "Ann Other" not in bare and "alert" not in bare and "wrong together" in bare and "gap in what was set" in bare
     ticked = seminar.page(texts=tally.texts("supervision_page.noticed"))
     assert "&lt;script&gt;" in ticked and "<script" not in ticked and seminar.NAMES_IN_TEXTS in ticked and "Look again: 1 of these holds" in ticked and "Ann" not in ticked
     assert seminar.page() and "Nothing was chosen" in seminar.page()

@@ -61,10 +61,13 @@ def files(folder: Path, leave_out: Path | None = None) -> Iterator[File]:
     """Yield each file below a folder, in the order in which the disk gives them: nothing is collected.
 
     Args:
-        folder: where hand-ins lie.
+        folder: where hand-ins lie; or one file, such as a platform's zip.
         leave_out: a folder inside it that is passed over: the one that is written to.
     """
-    yield from _below(str(folder), "", 0, str(leave_out.resolve()) if leave_out else "")
+    if folder.is_dir():
+        yield from _below(str(folder), "", 0, str(leave_out.resolve()) if leave_out else "")
+    else:
+        yield from _plain(str(folder), whole(folder.name))
 
 
 def _below(folder: str, path: str, depth: int, leave_out: str) -> Iterator[File]:

@@ -29,7 +29,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="tools cohort", description="Read what many learners handed in: JSON, Word, and a learning platform's zips, in a folder and below it. "
         "Nothing leaves this machine.")
-    parser.add_argument("folder", nargs="?", type=Path, help="where the hand-ins lie")
+    parser.add_argument("folder", nargs="?", type=Path, help="where the hand-ins lie; a platform's zip may be named as it is")
     parser.add_argument("--out", type=Path, help="where the tables go: a new or empty folder, or one that this command wrote (FOLDER-read)")
     parser.add_argument("--texts", action="append", default=[], metavar="KEY", help="a prompt whose texts stand on the seminar page; its key stands in prompts.csv")
     parser.add_argument("--generate", type=Path, metavar="FOLDER", help="make a folder of invented hand-ins instead")
@@ -43,11 +43,12 @@ def main(argv: list[str]) -> int:
         return generate.into(chosen.generate, chosen.learners, chosen.damaged, chosen.seed)
     if not chosen.folder:
         parser.error("name the folder in which the hand-ins lie")
-    if not chosen.folder.is_dir():
-        print(f"{chosen.folder} is not a folder. Name the folder in which the hand-ins lie; a zip may lie in it as it is.", file=sys.stderr)
+    if not chosen.folder.is_dir() and not chosen.folder.is_file():
+        print(f"There is no {chosen.folder}. Name the folder in which the hand-ins lie, or a learning platform's zip.", file=sys.stderr)
         return 2
-    where = chosen.out or chosen.folder.resolve().with_name(chosen.folder.resolve().name + "-read")
-    if where.resolve() == chosen.folder.resolve():
+    whole_path = chosen.folder.resolve()
+    where = chosen.out or whole_path.with_name(f"{whole_path.stem if whole_path.is_file() else whole_path.name}-read")
+    if where.resolve() == whole_path:
         print("The tables cannot go where the hand-ins lie. Name another folder with --out.", file=sys.stderr)
         return 2
     try:
@@ -119,11 +120,16 @@ def _take(store: Store, one: found.File) -> bool:
 def _report(known: dict, where: Path) -> list[str]:
     peak = f", {known['peak']:.0f} MB of memory at most" if known["peak"] else ""
     return [
-        f"{known['files']:,} files: {known['records']:,} records of {known['learners']:,} learners, {known['counted']:,} of which count.",
+        f"{_many(known['files'], 'file')}: {_many(known['records'], 'record')} of {_many(known['learners'], 'learner')}; {known['counted']:,} of them "
+        f"{'counts' if known['counted'] == 1 else 'count'}, and who.csv says why the others do not.",
         f"{known['not_read']:,} could not be read, in whole or in part; not-read.csv names each with its mend." if known["not_read"] else "All of it could be read.",
         f"It took {known['seconds']:.1f} s{peak}.",
         f"The tables stand in {where}. They hold names and words of learners: personal data. Delete the folder when you no longer need it.",
     ]
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _peak() -> float | None:
