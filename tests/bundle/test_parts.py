@@ -79,3 +79,7 @@ def test_the_courses_own_parts_leave_nothing_out(tmp_path):
         assert not files & shared
         assert {name.split("/")[2] for name in files if name.startswith("exercises/catalog/")} == {slug}
     assert not [name for name in shared if name.startswith("exercises/catalog/") and name.count("/") > 2]
+
+
+def test_what_the_course_says_of_itself_goes_with_the_module_that_reads_it():
+    assert parts.unit("exercises/cohort/course.json") == parts.unit("exercises/cohort/course.py") != parts.unit("exercises/cohort/tally.py")

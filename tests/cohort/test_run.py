@@ -116,6 +116,23 @@ def test_a_second_run_writes_over_its_own_and_over_nothing_else(mixed, tmp_path)
     assert table(inside, "not-read.csv") == [], "the tables were read as hand-ins"
 
 
+def test_a_run_that_was_killed_or_found_no_room_leaves_nothing_in_the_way(tmp_path, monkeypatch, capsys):
+    folder, where = tmp_path / "class", tmp_path / "class-read"
+    generate.make(folder, 2, 0, 1)
+    left = where / f"{out.WORKING}abc"
+    left.mkdir(parents=True)
+    (left / out.BASE).write_bytes(b"words of learners")
+    assert run.main([str(folder)]) == 0 and not left.exists(), "the words that a killed run left are still there"
+    before = {path.name: path.read_bytes() for path in where.iterdir()}
+
+    def full(*given, **more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(out.seminar, "page", full)
+    assert run.main([str(folder)]) == 1 and "No space left" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in where.iterdir()} == before
+
+
 def test_a_platforms_zip_can_be_named_as_it_is(tmp_path, capsys):
     with zipfile.ZipFile(tmp_path / "SW301.zip", "w") as archive:
         archive.writestr("Sam Hill_3_assignsubmission_file_/x.json", json.dumps(

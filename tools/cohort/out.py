@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from tools.cohort.store import Store
 LIST = "written.json"
 READ_FIRST = "read-this-first.txt"
 BY = "joined-up cohort"
+BASE = "read.sqlite3"
+WORKING = ".reading-"
+"""What the folder begins with in which a run works; it lies inside the one that is written, since it holds what the hand-ins hold."""
 FILES = (READ_FIRST, "who.csv", "texts.csv", "thresholds.csv", "gaps.csv", "choices.csv", "prompts.csv", "not-read.csv", "seminar.html")
 
 ABOUT = """\
@@ -49,7 +53,7 @@ def look(folder: Path) -> None:
         raise NotOurs(f"{folder} is not a folder. Name another with --out.")
     if not folder.exists():
         return
-    there = {path.name for path in folder.iterdir()}
+    there = {path.name for path in folder.iterdir() if not _left_over(path)}
     if not there:
         return
     try:
@@ -64,11 +68,24 @@ def look(folder: Path) -> None:
         raise NotOurs(f"{', '.join(changed)} in {folder} was changed since it was written. Move it, or name another folder with --out.")
 
 
-def write(folder: Path, store: Store, texts: list[str], when: str) -> None:
-    """Write everything.
+def clear(folder: Path) -> None:
+    """Take away what a run that was killed left behind: it holds learners' words."""
+    for path in folder.iterdir():
+        if _left_over(path):
+            shutil.rmtree(path)
+
+
+def _left_over(path: Path) -> bool:
+    return path.name.startswith(WORKING) and not path.is_symlink() and path.is_dir() and all(
+        one.name.startswith(BASE) or one.name in FILES for one in path.iterdir())
+
+
+def write(folder: Path, place: Path, store: Store, texts: list[str], when: str) -> None:
+    """Write everything, and only when all of it is written put it where it is to stand.
 
     Args:
         folder: where to; :func:`look` found that it may be.
+        place: a folder inside it to work in.
         store: what was read, settled.
         texts: keys of the prompts whose texts stand on the seminar page.
         when: the day, for the seminar page.
@@ -87,9 +104,11 @@ def write(folder: Path, store: Store, texts: list[str], when: str) -> None:
         "seminar.html": [seminar.page(thresholds, gaps, choices, shown, when=when)],
     }
     for name, pieces in made.items():
-        with (folder / name).open("w", encoding="utf-8-sig" if name.endswith(".csv") else "utf-8", newline="") as file:
+        with (place / name).open("w", encoding="utf-8-sig" if name.endswith(".csv") else "utf-8", newline="") as file:
             file.writelines(pieces)
-    sums = {name: _sum(folder / name) for name in made}
+    sums = {name: _sum(place / name) for name in made}
+    for name in made:
+        (place / name).replace(folder / name)
     (folder / LIST).write_text(json.dumps({"by": BY, "files": sums}, indent=1) + "\n", "utf-8")
 
 

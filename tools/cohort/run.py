@@ -1,6 +1,7 @@
 """``tools cohort``: read what many learners handed in, and write tables, a seminar page and a list of what could not be read."""
 
 import argparse
+import sqlite3
 import sys
 import tempfile
 import time
@@ -24,7 +25,7 @@ def main(argv: list[str]) -> int:
         argv: what was typed after the verb.
 
     Returns:
-        0 where the folder was read, however much in it was damaged; 2 where nothing was done.
+        0 where the folder was read, however much in it was damaged; 1 where the tables could not be written; 2 where nothing was done.
     """
     parser = argparse.ArgumentParser(
         prog="tools cohort", description="Read what many learners handed in: JSON, Word, and a learning platform's zips, in a folder and below it. "
@@ -56,7 +57,11 @@ def main(argv: list[str]) -> int:
     except out.NotOurs as refused:
         print(refused, file=sys.stderr)
         return 2
-    read(chosen.folder, where, chosen.texts)
+    try:
+        read(chosen.folder, where, chosen.texts)
+    except (OSError, sqlite3.Error) as error:
+        print(f"The tables could not be written to {where} ({error}). Nothing that stood there was changed. Make room, or name another folder with --out.", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -75,11 +80,12 @@ def read(folder: Path, where: Path, texts: list[str] = (), say=print) -> dict:
     """
     course.use(handed_in.told())
     where.mkdir(parents=True, exist_ok=True)
+    out.clear(where)
     began = told = time.perf_counter()
     files = read_ = 0
     # In the folder itself: it holds what the hand-ins hold, and belongs on no other disk.
-    with tempfile.TemporaryDirectory(dir=where, prefix=".reading-") as place:
-        store = Store(Path(place) / "read.sqlite3")
+    with tempfile.TemporaryDirectory(dir=where, prefix=out.WORKING) as place:
+        store = Store(Path(place) / out.BASE)
         try:
             for one in found.files(folder, where):
                 files += 1
@@ -89,7 +95,7 @@ def read(folder: Path, where: Path, texts: list[str] = (), say=print) -> dict:
                     say(f"{files:,} files, {files - read_:,} of them not read, {told - began:.0f} s")
             say("All files were looked at. The tables are being written.")
             store.settle()
-            out.write(where, store, list(texts), time.strftime("%-d %B %Y") if sys.platform != "win32" else time.strftime("%d %B %Y"))
+            out.write(where, Path(place), store, list(texts), time.strftime("%-d %B %Y") if sys.platform != "win32" else time.strftime("%d %B %Y"))
             known = {"files": files, "not_read": store.number("unread"), **{name: store.number(name) for name in ("learners", "records", "counted")}}
         finally:
             store.close()
