@@ -113,3 +113,21 @@ def offline(folder: Path, worker: Path, progress: Progress) -> dict[str, str]:
     worker.write_bytes(_made("service_worker", progress, {}, "iife").read_bytes())
     names = {"offline": "offline", "notice": "offline_notice"}
     return {role: _bundle(entry, folder, progress, {}) for role, entry in names.items()}
+
+
+def platform(folder: Path, progress: Progress) -> dict[str, str]:
+    """Bundle what a package for a learning platform adds to the course.
+
+    Args:
+        folder: where the scripts go.
+        progress: says what is being done.
+
+    Returns:
+        Their names: ``launch``, of the page that holds the visit, and ``page``, which stands first in every other page.
+
+    Raises:
+        node_script.ScriptFailed: one does not bundle.
+    """
+    # A module would run after the page's own modules, and these ask at once whose work is kept here.
+    page = named(folder, "page", ".js", _made("platform_page", progress, {}, "iife").read_bytes())
+    return {"launch": named(folder, "launch", ".js", _made("platform", progress, {}).read_bytes()), "page": page}

@@ -7,6 +7,7 @@ from tools.ground import places
 
 KINDS: dict[str, tuple[str, str]] = {
     # what: (module whose main(argv) -> int makes it, a line of help)
+    "scorm": ("tools.export.scorm", "a SCORM 1.2 package of all or a part, for Moodle and other learning platforms"),
 }
 
 

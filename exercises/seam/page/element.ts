@@ -10,7 +10,7 @@ import { Keeper, root, Saver, type SaveState } from "./keeper";
 import type { Edit, Material, Recorded, Snapshot } from "./messages";
 import { now } from "./moments";
 import { keptElsewhere } from "./kept_elsewhere";
-import { ATTRIBUTE, PART, TAG, type State } from "./names";
+import { ATTRIBUTE, PART, TAG, WORKED, type State, type Worked } from "./names";
 import { Python } from "./python";
 import { QuietLine } from "./quiet_line";
 import { newMark, type Kept } from "./store";
@@ -258,9 +258,18 @@ export class CourseExercise extends HTMLElement {
     // What Python has built is told once, unasked. A tab that only looks must not overtake one that writes.
     if (this.repeats) this.saver.know(part);
     else if (isSame(this.saver.record, part)) this.saver.note(part);
-    else this.saver.change(part);
+    else {
+      this.saver.change(part);
+      this.tellWorked();
+    }
     this.repeats = false;
     this.hasAnswered();
+  }
+
+  /** Say to the page that something was entered here and that Python took it, for a package that counts what was tried. */
+  private tellWorked(): void {
+    const detail: Worked = { key: this.key, results: this.saver.record?.results };
+    this.dispatchEvent(new CustomEvent(WORKED, { bubbles: true, detail }));
   }
 
   /** Python has dealt with everything: nothing waits any more but what a control still holds back. */

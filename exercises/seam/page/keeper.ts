@@ -4,7 +4,7 @@
  * It shows nothing. The element and the page *My work* ask it and are told.
  */
 import { now } from "./moments";
-import { databaseName, newMark, Store, type Kept, type Outcome } from "./store";
+import { databaseName, newMark, ownPlace, Store, type Kept, type Outcome } from "./store";
 
 /** What the learner agreed to: to keep work on this device, to keep nothing after the tab closes, or nothing yet. */
 export type Consent = "device" | "tab" | null;
@@ -18,6 +18,8 @@ export type SaveState =
   | { kind: "unkept"; why: "undecided" | "tab" | "full" | "refused" };
 
 const TAB_FLAG = "joined-up:keep-nothing";
+/** In a package the next learner at this computer, in the same tab, decides anew. */
+const tabFlag = () => [TAB_FLAG, ownPlace()].filter(Boolean).join(":");
 /** Long enough to gather a word, short enough that "as one types" is true. */
 const PAUSE = 300;
 /** How long until a write that failed is tried again. */
@@ -135,9 +137,9 @@ export class Keeper {
 
 function sessionFlag(set?: boolean): boolean {
   try {
-    if (set === true) sessionStorage.setItem(TAB_FLAG, "yes");
-    if (set === false) sessionStorage.removeItem(TAB_FLAG);
-    return sessionStorage.getItem(TAB_FLAG) === "yes";
+    if (set === true) sessionStorage.setItem(tabFlag(), "yes");
+    if (set === false) sessionStorage.removeItem(tabFlag());
+    return sessionStorage.getItem(tabFlag()) === "yes";
   } catch {
     return false;
   }

@@ -30,3 +30,12 @@ export const FIELD_CLASS = "field--";
 
 /** A button with the class `copies--<name>` copies what stands in the control of that name. */
 export const COPIES_CLASS = "copies--";
+
+/** The event by which an exercise says that something was entered in it and taken by Python. */
+export const WORKED = "course-worked";
+
+/** What that event holds: under which key the work is kept, and what came of it last. */
+export interface Worked {
+  key: string;
+  results: unknown;
+}

@@ -41,9 +41,15 @@ const VERSION = 2;
 /** How long the browser may take to open the store, in milliseconds, before the page goes on without. */
 const PATIENCE = 10_000;
 
-/** The database's name: ours, and of this very site, since pages of one host share their storage. */
+/** The database's name: ours, and of this very site or package and learner, since pages of one host share their storage. */
 export function databaseName(root: string): string {
-  return `joined-up:${root}`;
+  return `joined-up:${ownPlace() || root}`;
+}
+
+/** In a package on a learning platform, whose work this is (`platform_page.ts`); elsewhere empty. */
+export function ownPlace(): string {
+  const place = (globalThis as { coursePlace?: unknown }).coursePlace;
+  return typeof place === "string" ? place : "";
 }
 
 /** A row as today's page reads it: what an earlier page did not write, or wrote otherwise, is as if it were empty. */

@@ -6,7 +6,7 @@
  */
 import { Keeper, root } from "./keeper";
 import { dayAndTime } from "./moments";
-import { Store, type Kept } from "./store";
+import { databaseName, Store, type Kept } from "./store";
 import { parts, titled } from "./task_parts";
 import { MARK, read, terms, write, type Task } from "./task_link";
 import { Ask, button, make, Told } from "./work_dom";
@@ -169,7 +169,7 @@ class CourseTasks extends HTMLElement {
 
 /** What is held for this tab alone; with an argument, sets it. */
 function inThisTab(value?: Held | null): unknown {
-  const name = `joined-up:tasks:${root}`;
+  const name = databaseName(root).replace(":", ":tasks:");
   try {
     if (value === undefined) return JSON.parse(sessionStorage.getItem(name) ?? "null");
     if (value) sessionStorage.setItem(name, JSON.stringify(value));

@@ -13,6 +13,14 @@ test("the database bears our name and that of this very site", () => {
   assert.notEqual(databaseName("/a/"), databaseName("/b/"));
 });
 
+test("in a package it bears the package's name and the learner's mark, wherever the platform put the package", () => {
+  (globalThis as { coursePlace?: unknown }).coursePlace = "joined-up-m2:3k9x";
+  assert.equal(databaseName("/pluginfile.php/1/mod_scorm/content/7/"), "joined-up:joined-up-m2:3k9x");
+  (globalThis as { coursePlace?: unknown }).coursePlace = { toString: () => "not a name" };
+  assert.equal(databaseName("/a/"), "joined-up:/a/");
+  delete (globalThis as { coursePlace?: unknown }).coursePlace;
+});
+
 test("what was put is there for another connection, with its count of writes", async () => {
   const store = await Store.open("one");
   const record = kept();
