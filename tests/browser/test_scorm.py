@@ -241,6 +241,10 @@ def test_a_module_is_launched_left_resumed_and_finished_on_a_bad_host(again, axe
     visit.live()
     expect(visit.exercise.locator('[class~="field--clear"]')).to_be_visible()
 
+    visit.turn_to("my-work/index.html")
+    expect(visit.course.get_by_role("link", name="Open Stage tracker")).to_have_attribute("href", re.compile(r"/exercises/stage-tracker/index\.html$"))
+    visit.turn_to("exercises/stage-tracker/index.html")
+
     # All but the last page reached, on some other day: that page finishes it.
     counted = held["counted"]
     last = f"{START}reflect/index.html"
@@ -284,6 +288,15 @@ def test_outside_a_platform_it_says_so_and_works(again, axe, new_page):
     expect(page.locator("#said")).to_contain_text("opened outside a learning platform")
     expect(page.locator("#told")).to_be_hidden()
     assert axe(page) == []
+
+    # What is printed is the page, not the window round it; and what search finds is in the package, by its file's name.
+    inner = next(frame for frame in page.frames if frame.parent_frame)
+    inner.evaluate("() => { window.print = () => document.body.dataset.printed = 'yes'; }")
+    page.get_by_role("button", name="Print this page").click()
+    expect(visit.course.locator("body")).to_have_attribute("data-printed", "yes")
+    visit.course.get_by_role("button", name="Search").click()
+    visit.course.get_by_role("textbox", name="Search the course").fill("storming")
+    expect(visit.course.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile(r"/index\.html([?#].*)?$"), timeout=20_000)
 
 
 def free():

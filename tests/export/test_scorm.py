@@ -88,7 +88,7 @@ def test_ids_do_not_fall_together(names):
 
 def test_the_launch_page_says_what_counts(course, there):
     page = launch_page.text(scope.of_module(course, there, "M2"), "platform/launch.js", "platform/launch.css")
-    assert "every page that is counted here has been opened, something has been entered in every exercise and the vignette has been played" in page
+    assert "all the pages counted above have been opened, something has been entered in every exercise and the vignette has been played" in page
     assert "$" not in page
     one = launch_page.text(scope.of_exercise(course, there, "X01"), "a", "b")
     assert "completed once its page is opened and something has been entered in the exercise. That says nothing" in one

@@ -13,7 +13,7 @@ ASSETS = ("assets/stylesheets/fonts.css", "assets/drawings/mark.svg")
 """What it asks for of the site's own files."""
 
 RULES = {
-    "pages": ("its page is opened", "every page that is counted here has been opened"),
+    "pages": ("its page is opened", "all the pages counted above have been opened"),
     "begun": ("something has been entered in the exercise", "something has been entered in every exercise"),
     "ended": ("the vignette has been played to an end from one seat", "every vignette has been played to an end from one seat"),
 }

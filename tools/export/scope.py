@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tools.course import addresses, model, record_keys
 
 NAME = "joined-up"
-BESIDE = ("my-work/", "privacy/", "working-safely/", "accessibility/", "references/", "sources/", "sources/items/")
+BESIDE = ("my-work/", "privacy/", "working-safely/", "accessibility/", "outcomes/", "references/", "sources/", "sources/items/")
 """Pages that every package brings."""
 
 NEVER = ("set-a-task/", "offline/", "developing/")

@@ -4,7 +4,7 @@
  */
 import type { Worked } from "./names";
 import { findApi, Session } from "./platform_session";
-import { inWords, isComplete, markOf, nothing, pack, unpack, type Package } from "./platform_state";
+import { hasEnded, inWords, isComplete, markOf, nothing, pack, unpack, type Package } from "./platform_state";
 
 /** What a page in the frame may ask of the launch page around it. */
 export interface Launch {
@@ -51,13 +51,6 @@ let timer: ReturnType<typeof setTimeout> | null = null;
 const once = (ids: string[], id: string | undefined) => {
   if (id && !ids.includes(id)) ids.push(id);
 };
-
-/** A vignette is over when one path, or in a group each seat's, has come to its end. */
-function hasEnded(results: unknown): boolean {
-  const { ended, seats } = (results ?? {}) as { ended?: unknown; seats?: Record<string, { ended?: unknown }> };
-  const all = Object.values(seats ?? {});
-  return Boolean(ended) || (all.length > 0 && all.every((seat) => seat.ended));
-}
 
 /** Tell the platform what has changed; it is written down a moment later. */
 function tell(): void {
@@ -108,6 +101,12 @@ window.addEventListener("pagehide", () => {
 // A visit that was ended is not taken up again: a page that comes back begins another.
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 setInterval(() => document.visibilityState === "visible" && session?.commitTime(), TIME);
+
+// To print a window that holds a frame would print what of the page can be seen in it.
+part("print").addEventListener("click", () => {
+  frame.contentWindow?.focus();
+  frame.contentWindow?.print();
+});
 
 if (!session) stands(SAID.outside);
 else if (!session.isRecorded) stands(SAID.unrecorded);

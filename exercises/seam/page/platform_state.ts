@@ -76,6 +76,13 @@ export function isComplete(reached: Reached, counted: Reached): boolean {
   return (Object.keys(counted) as (keyof Reached)[]).every((kind) => counted[kind].every((id) => reached[kind].includes(id)));
 }
 
+/** Whether a vignette's results say that one path, or in a group each seat's, has come to its end. */
+export function hasEnded(results: unknown): boolean {
+  const { ended, seats } = (results ?? {}) as { ended?: unknown; seats?: Record<string, { ended?: unknown }> };
+  const all = Object.values(seats ?? {});
+  return Boolean(ended) || (all.length > 0 && all.every((seat) => seat.ended));
+}
+
 /** How far somebody is, in words. */
 export function inWords(reached: Reached, counted: Reached): string {
   const among = (kind: keyof Reached) => counted[kind].filter((id) => reached[kind].includes(id)).length;

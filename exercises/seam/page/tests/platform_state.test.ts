@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ID_LENGTH, inWords, isComplete, LONGEST, markOf, nothing, pack, unpack, type Package, type Reached } from "../platform_state";
+import { hasEnded, ID_LENGTH, inWords, isComplete, LONGEST, markOf, nothing, pack, unpack, type Package, type Reached } from "../platform_state";
 
 /** Mulberry32: the same run every time. */
 function random(seed: number): () => number {
@@ -99,4 +99,12 @@ test("two learners have two marks, whatever their ids are made of", () => {
   assert.equal(new Set(ids.map(markOf)).size, ids.length);
   assert.match(markOf("Łucja Ó"), /^[0-9a-z]{8,14}$/);
   assert.equal(markOf("a"), BigInt("0xaf63dc4c8601ec8c").toString(36), "the published value for FNV-1a over 64 bits");
+});
+
+test("a vignette is over when one path is, or in a group each seat's", () => {
+  assert.equal(hasEnded({ path: "a", ended: true, scene: "z" }), true);
+  assert.equal(hasEnded({ path: "a", ended: false, scene: "b" }), false);
+  assert.equal(hasEnded({ seats: { mother: { ended: true }, lead: { ended: true } } }), true);
+  assert.equal(hasEnded({ seats: { mother: { ended: true }, lead: { ended: false } } }), false);
+  for (const none of [null, undefined, {}, { seats: {} }, { results: 1 }]) assert.equal(hasEnded(none), false);
 });
