@@ -1,6 +1,8 @@
 """``tools export``: its table of kinds, and the site that each starts from."""
 
 import importlib
+import os
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,3 +31,19 @@ def test_an_unknown_kind_gets_the_table(capsys):
 def test_a_folder_that_holds_no_site_is_named(tmp_path):
     with pytest.raises(BuildFailed, match="holds no finished site"):
         site.standing(None, tmp_path)
+
+
+def test_a_site_that_is_older_than_its_words_is_used_and_said_to_be(tmp_path, monkeypatch):
+    said = []
+    for name in ("index.html", "release.json", "page.md"):
+        (tmp_path / name).write_text("{}")
+        os.utime(tmp_path / name, (1_000, 2_000 if name == "page.md" else 1_000))
+    monkeypatch.setattr(site.build, "SITE", tmp_path)
+    monkeypatch.setattr(site, "newest", lambda: tmp_path / "page.md")
+    progress = SimpleNamespace(say=said.append)
+    assert site.standing(progress) == tmp_path and "page.md was changed after the site was built" in said.pop()
+    assert site.standing(progress, tmp_path) == tmp_path and said == []
+
+
+def test_the_newest_file_is_one_of_the_course():
+    assert site.newest().is_file()

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exercises.catalog.vignette import create
+from exercises.narrative import library
 from tests.support.serving import ROOT
-from tools.course import addresses, load
+from tools.course import addresses, load, vignettes
 from tools.export import launch_page, manifest, scope, scorm
 
 
@@ -132,3 +134,17 @@ def test_an_unknown_part_on_the_command_line_is_answered_and_writes_nothing(tmp_
 def test_no_word_of_the_launch_page_promises_more_than_the_script_sends():
     session = (ROOT / "exercises/seam/page/platform_session.ts").read_text("utf-8")
     assert set(re.findall(r'this\.set(?:Name)?\(\s*["`]([\w.]+)["`]', session)) == {"lesson_status", "lesson_location", "session_time", "exit", "cmi.suspend_data"}
+
+
+def test_a_vignette_says_that_it_is_over_where_the_launch_page_looks():
+    library.forget()
+    library.register(vignettes.load_for_play("after-the-bridge-goes"))
+    try:
+        played = create()
+        ended = []
+        for name in "begin.lead choice.3 on next choice.2 on next choice.2 on next choice.1 on".split():
+            assert played.apply([{"field": name, "press": True}]) == []
+            ended.append(played.results["ended"])
+        assert ended[0] is False and ended[-1] is True
+    finally:
+        library.forget()
