@@ -18,6 +18,7 @@ _MOODLE = re.compile(r"(?P<name>[^_]{1,300})_(?P<id>[0-9]{1,20})_assign(?:submis
 _TEAM = re.compile(r"(?P<name>[^_]{1,300})_assign(?:submission|feedback)_[a-z]{1,40}(?:_|\Z)")
 _CANVAS = re.compile(r"(?P<name>(?!anon_)[^_\s]{1,300})(?:_LATE)?_(?P<id>[0-9]{1,20})_[0-9]{1,20}_.")
 _CANVAS_UNNAMED = re.compile(r"anon_(?P<id>[0-9A-Za-z]{1,40})_[0-9]{1,20}_.", re.IGNORECASE)
+_BLACKBOARD = re.compile(r".{1,300}_(?P<name>[^_]{1,100})_attempt_[0-9]{4}(?:-[0-9]{2}){5}(?:_|\.)")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
@@ -43,6 +44,9 @@ def learner_of(path):
     found = _CANVAS.match(steps[-1])
     if found:
         return _line(found["name"], found["id"])
+    found = _BLACKBOARD.match(steps[-1])
+    if found:
+        return _line(found["name"])
     return _line(steps[-2] if len(steps) > 1 else _ENDING.sub("", steps[-1]))
 
 

@@ -159,6 +159,15 @@ def test_links_and_what_is_no_file_are_named_and_not_followed(tmp_path):
     assert len(why) == 1 and "deep" in next(iter(why.values()))
 
 
+def test_what_a_platform_puts_beside_the_files_is_told_apart(tmp_path):
+    for path in ("Reading_sh1234_attempt_2026-11-22-10-00-00.txt", "Sam Hill_3_assignsubmission_onlinetext_/onlinetext.html", "Sam/words.html"):
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("<p>words</p>", "utf-8")
+    why = {one.path.rpartition("/")[2]: one.why for one in found.files(tmp_path)}
+    assert "slip" in why["Reading_sh1234_attempt_2026-11-22-10-00-00.txt"] and "typed into Moodle" in why["onlinetext.html"] and "a web page" in why["words.html"]
+
+
 def test_a_zip_that_says_it_holds_too_much_is_not_listed(tmp_path, monkeypatch):
     folder = tmp_path / "class"
     folder.mkdir()

@@ -24,7 +24,10 @@ from exercises.cohort.whose import LONGEST, learner_of
         ("hillsam_LATE_340934_208490284_threshold_ladder_1.json", "hillsam (340934)"),
         ("submissions/wellslane_334244_394803489_work.json", "wellslane (334244)"),
         ("anon_aB3xZ_208490284_work.json", "anon (aB3xZ)"),
-        # Neither.
+        # Blackboard.
+        ("Reading week_sh1234_attempt_2026-11-22-10-00-00_threshold_ladder.json", "sh1234"),
+        ("gradebook_SW301_Reading/Reading_week_sh1234_attempt_2026-11-22-10-00-00.txt", "sh1234"),
+        # None of them.
         ("Sam/threshold-ladder.json", "Sam"),
         ("week 2/Sam/threshold-ladder.json", "Sam"),
         ("class\\Sam\\threshold-ladder.json", "Sam"),

@@ -36,6 +36,12 @@ _KINDS = {
     ".gz": "a packed file", ".epub": "a book",
 }
 _WANTED = "Ask for the file that the course saved (.json), or for a Word document (.docx)."
+_SLIPS = (
+    (re.compile(r".*_attempt_[0-9]{4}(?:-[0-9]{2}){5}\.txt", re.IGNORECASE),
+     "It is the slip that Blackboard puts beside each hand-in; open it if you expect a comment of the learner’s."),
+    (re.compile(r"(?:.*/)?[^/]*_assignsubmission_onlinetext(?:_|/).*", re.IGNORECASE),
+     "It is what the learner typed into Moodle itself, and no file of this course; read it there, or ask for the file that the course saved."),
+)
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, struct.error, KeyError, MemoryError)
 
 
@@ -131,6 +137,9 @@ def _kind(path: str) -> str:
     for ending, kind in ((".json", "json"), (".json.txt", "json"), (".docx", "word"), (".zip", "zip")):
         if name.endswith(ending):
             return kind
+    for pattern, said in _SLIPS:
+        if pattern.fullmatch(path):
+            return said
     ending = os.path.splitext(name)[1]
     return f"It is {_KINDS.get(ending, f'a file of the kind {ending[:12]}' if ending else 'a file without an ending')}, which holds no record of this course. {_WANTED}"
 
