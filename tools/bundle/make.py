@@ -64,13 +64,13 @@ def make(progress: Progress) -> dict:
         stamp.write_text(key, "utf-8")
 
     manifest = _assets(course_zip, library_zip, compilers, progress)
-    stories = materials.all_materials()
-    materials.write(stories)
-    key = _hash([key.encode(), json.dumps(stories, sort_keys=True).encode(), *_files((places.PAGE, "*.ts"))])
+    given = materials.everything()
+    materials.write(given["vignette"])
+    key = _hash([key.encode(), json.dumps(given, sort_keys=True).encode(), *_files((places.PAGE, "*.ts"))])
     stamp = places.WORK / "pictures.stamp"
     if not _made(stamp, key, places.PICTURES):
         stamp.unlink(missing_ok=True)
-        pictures.draw(library_zip, course_zip, stories, progress)
+        pictures.draw(library_zip, course_zip, given, progress)
         stamp.write_text(key, "utf-8")
     return manifest
 

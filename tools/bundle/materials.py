@@ -1,4 +1,4 @@
-"""What goes with a page for Python besides the exercise itself: a vignette's story, and what it was when published before."""
+"""What goes with a page for Python besides the exercise itself: a vignette's story, with what it was when published before; a reflect page's prompts."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,17 @@ from pathlib import Path
 from tools.bundle import places
 
 VIGNETTES = places.ROOT / "vignettes"
+
+
+def everything() -> dict[str, dict[str, dict]]:
+    """Return every material by the slug of its exercise, and by its own name; ``launch.mount`` takes each.
+
+    Raises:
+        CourseProblem: a vignette cannot be read; the text names file, line and mend.
+    """
+    from tools.course import reflections
+
+    return {"vignette": all_materials(), reflections.SLUG: reflections.materials(places.ROOT)}
 
 
 def all_materials(folder: Path = VIGNETTES) -> dict[str, dict]:

@@ -26,21 +26,31 @@ KEEPING = (
 NO_SCRIPT = "JavaScript is off, so this stays as it is: to read and to print."
 
 
-def draw(library: Path, course: Path, stories: dict[str, dict], progress: Progress) -> None:
-    """Draw each exercise once, and the player once for each vignette, into ``places.PICTURES``.
+PLAYER = "vignette"
+"""It never stands in a page without a vignette; every other exercise can stand alone."""
 
-    The stories are kept beside the pictures, so that a page carries the very one that was drawn.
+
+def draw(library: Path, course: Path, given: dict[str, dict[str, dict]], progress: Progress) -> None:
+    """Draw each exercise once, and once more with each of its materials, into ``places.PICTURES``.
+
+    The materials are kept beside the pictures, so that a page carries the very one that was drawn.
+
+    Args:
+        library: the standard library's bytecode.
+        course: the exercises' bytecode.
+        given: the materials by the slug of their exercise and by their own name.
+        progress: is told what is going on.
 
     Raises:
         node_script.ScriptFailed: an exercise cannot be drawn.
     """
     jobs = [
-        {"name": slug, "slug": slug, "material": None} for slug in slugs() if slug != "vignette"
-    ] + [{"name": f"vignette:{name}", "slug": "vignette", "material": story} for name, story in stories.items()]
+        {"name": slug, "slug": slug, "material": None} for slug in slugs() if slug != PLAYER
+    ] + [{"name": f"{slug}:{name}", "slug": slug, "material": material} for slug, named in given.items() for name, material in named.items()]
     made = node_script.run(
         "picture", "Drawing exercises", {"stdlib": str(library), "course": str(course), "draw": jobs}, progress
     )
-    kept = {"pictures": made, "materials": stories}
+    kept = {"pictures": made, "materials": {job["name"]: job["material"] for job in jobs if job["material"] is not None}}
     places.PICTURES.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True), "utf-8")
 
 
@@ -67,7 +77,7 @@ def element(slug: str, material: str | None, mount: int, paper: str = "", title:
 
     Args:
         slug: the exercise's slug.
-        material: the slug of the vignette that it plays, or None.
+        material: the name of what comes with it, such as the vignette that is played, or None.
         mount: how many stand before it on the page; keeps ids apart.
         paper: relative address of the paper version, if there is one.
         title: its name, for the region that a screen reader lists.
@@ -77,11 +87,11 @@ def element(slug: str, material: str | None, mount: int, paper: str = "", title:
     """
     drawn = _drawn()
     picture = drawn["pictures"][f"{slug}:{material}" if material else slug].replace("MOUNT-", f"course-{mount}-")
-    story = ""
+    given = ""
     if material:
-        text = json.dumps(drawn["materials"][material], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(drawn["materials"][f"{slug}:{material}"], ensure_ascii=False, separators=(",", ":"))
         # The only way out of a script element is its end tag; JSON may write "<" as an escape.
-        story = f'<script type="application/json" class="course-material">{text.replace("<", chr(92) + "u003c")}</script>'
+        given = f'<script type="application/json" class="course-material">{text.replace("<", chr(92) + "u003c")}</script>'
     attributes = {
         "slug": slug,
         "material": material,
@@ -98,7 +108,7 @@ def element(slug: str, material: str | None, mount: int, paper: str = "", title:
         f"{KEEPING}"
         '<div class="course-trouble" role="alert" hidden></div>'
         f'<div class="course-stage"><div class="course-stage-static">{picture}</div></div>'
-        f"{story}</course-exercise>"
+        f"{given}</course-exercise>"
     )
 
 

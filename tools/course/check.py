@@ -25,6 +25,7 @@ RULES = (
     catalog.exercise_without_page,
     catalog.wrong_slug,
     catalog.unknown_element,
+    catalog.prompt_without_a_key,
     catalog.broken_vignette,
     published.changed_without_number,
     targets.dead_links,

@@ -4,7 +4,8 @@ import itertools
 import re
 from html import unescape
 
-from tools.course import addresses, citations, links, markdown_source, notebook_page, page_parts, pages
+from tools.course import addresses, citations, links, markdown_source, notebook_page, page_parts, pages, reflections
+from tools.course.model import PLAYER
 
 ELEMENT = re.compile(r"(?:<p>\s*)?<course-exercise\b([^>]*)>\s*</course-exercise>(?:\s*</p>)?")
 ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
@@ -56,6 +57,11 @@ def html(course, page, text, content, element=None):
     return "\n".join(part for part in (content[:at], head, content[at:], foot, cards) if part)
 
 
+def _with_material(course, slug):
+    """What an exercise of this slug may be given: each with a ``slug`` and a ``title``."""
+    return course.vignettes if slug == PLAYER else reflections.read(course.root) if slug == reflections.SLUG else ()
+
+
 def with_elements(course, page, content, element=None):
     """Content with each ``<course-exercise>`` filled with its static controls.
 
@@ -73,9 +79,9 @@ def with_elements(course, page, content, element=None):
     def fill(match):
         attributes = dict(ATTRIBUTE.findall(match.group(1)))
         slug, material = attributes.get("slug", ""), attributes.get("material")
-        parts = (course.vignettes, material) if material else (course.exercises, slug)
-        part = next((each for each in parts[0] if each.slug == parts[1]), None)
-        uri = getattr(part, "paper", "")
+        exercise = next((each for each in course.exercises if each.slug == slug), None)
+        part = next((each for each in _with_material(course, slug) if each.slug == material), None) if material else exercise
+        uri = getattr(part, "paper", "") or getattr(exercise, "paper", "")
         paper = addresses.relative(page.url, addresses.url(uri)) if uri else ""
         made = element(slug, material, next(mounts), paper, part.title if part else "") if element else None
         return made or f'<course-exercise{match.group(1)}></course-exercise>\n<p class="exercise-later">{LATER}</p>'

@@ -15,7 +15,7 @@ from exercises.record.problems import Problem, shown
 FORMAT = "joined-up work"
 OWN = "assignment_planner"
 # What an exercise supplies itself, what names or orders things, and what came from others.
-_NOT_WORDS = frozenset("id name title heading label key slug version seed rungs role roles phrase sentence kind vignette others conflicts".split())
+_NOT_WORDS = frozenset("id name title heading label key slug version seed rungs role roles phrase sentence kind vignette module asks others conflicts".split())
 # Under these an exercise lists the people who entered into one record; rows of theirs name them by id.
 _PEOPLE = ("members", "raters", "coders", "participants", "readers")
 _LEAST = 3  # words
@@ -76,7 +76,7 @@ def from_record(record, title="", whose=None):
     if exercise == OWN:
         raise Problem("This is a plan, and a plan is not drawn into itself. To put two together, use the buttons for files at the end.")
     page = record.get("page") if isinstance(record.get("page"), dict) else {}
-    about = page.get("material") if isinstance(page.get("material"), str) else inputs.get("vignette")
+    about = page.get("material") if isinstance(page.get("material"), str) else inputs.get("vignette", inputs.get("module"))
     about = about if isinstance(about, str) and len(about) <= 80 and _MATERIAL.match(about) else ""
     title = title or (page.get("title") if isinstance(page.get("title"), str) else "") or _in_words(about or exercise)
     if inputs.get("invented") is True or inputs.get("kind") == "invented":

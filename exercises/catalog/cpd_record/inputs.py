@@ -14,8 +14,9 @@ A record is a dictionary; nothing here changes one in place.
 """
 
 from exercises.catalog.cpd_record.asked import QUESTIONS
-from exercises.record import names
+from exercises.record import merging, names, peers
 from exercises.record.files import whole
+from exercises.record.peers import find
 from exercises.record.problems import Problem, shown
 
 VERSION = 1
@@ -59,11 +60,6 @@ def is_empty(piece):
     return not piece["answers"] and not any(piece[name].strip() for name in (*LINES, *TEXTS))
 
 
-def find(rows, id_):
-    """The row with this id, or None."""
-    return next((row for row in rows if row["id"] == id_), None)
-
-
 def here(record):
     """The piece that is open."""
     return find(record["pieces"], record["here"])
@@ -94,14 +90,13 @@ def removed(record, id_):
 
 def with_answer(record, name, text):
     """The record with one of the three answers to the reflection that is open."""
-    said = whole(text).replace("\x00", "")[:MOST_TEXT]
-    return {**record, "asked": [{**one, name: said} if one["id"] == record["open"] else one for one in record["asked"]]}
+    return {**record, "asked": peers.with_answer(record["asked"], record["open"], name, text, MOST_TEXT)}
 
 
 def without_asked(record):
     """The record without the reflection that is open."""
-    left = [one for one in record["asked"] if one["id"] != record["open"]]
-    return {**record, "asked": left, "open": left[0]["id"] if left else ""}
+    asked, open_ = peers.without(record["asked"], record["open"])
+    return {**record, "asked": asked, "open": open_}
 
 
 def merged(record, theirs, fresh):
@@ -121,12 +116,9 @@ def merged(record, theirs, fresh):
     made = dict(record)
     for where, most in (("pieces", MOST_PIECES), ("asked", MOST_ASKED)):
         rows = [row for row in record[where] if where == "asked" or not is_empty(row)]
-        for row in theirs[where]:
-            if row in rows or where == "pieces" and is_empty(row):
-                continue
-            if find(rows, row["id"]):
-                row, beside = {**row, "id": fresh(), "title": f"{row['title'][:MOST_LINE - 30]} (from the other file)".strip()}, beside + 1
-            rows, came = [*rows, row], came + 1
+        more = [row for row in theirs[where] if where == "asked" or not is_empty(row)]
+        rows, new, twice = merging.beside(rows, more, lambda row: {**row, "id": fresh(), "title": f"{row['title'][:MOST_LINE - 30]} (from the other file)".strip()})
+        came, beside = came + new, beside + twice
         if len(rows) > most:
             raise Problem(f"Together the two files hold {len(rows)} pieces or reflections, and {most} are kept at most. Nothing was changed.")
         made[where] = rows or record[where]

@@ -6,13 +6,11 @@ nothing besides; the peer's copy and the learner's own are never one.
 
 from exercises.catalog.cpd_record import inputs
 from exercises.catalog.cpd_record.asked import QUESTIONS
-from exercises.record import envelope, names
-from exercises.record.files import whole
+from exercises.record import names, peers
 from exercises.record.problems import Problem
 
 SLUG = "cpd_peer"
-VERSIONS = {1: None}
-ASKED, ANSWERED = "asked", "answered"
+TEXTS = {**dict.fromkeys(("by", "title", "answered_by"), inputs.MOST_LINE), **dict.fromkeys((*inputs.SENT, *QUESTIONS), inputs.MOST_TEXT)}
 
 
 def question(record, chosen):
@@ -29,7 +27,7 @@ def question(record, chosen):
     sent = {name: piece[name] if name in chosen else "" for name in inputs.SENT}
     if not any(text.strip() for text in sent.values()):
         raise Problem("Nothing is ticked in which something is written, so the file would be empty. Tick what the peer may read.")
-    return _file({"step": ASKED, "id": piece["id"], "by": record["name"], "title": piece["title"], **sent, **dict.fromkeys(QUESTIONS, ""), "answered_by": ""})
+    return peers.write(SLUG, peers.ASKED, {"id": piece["id"], "by": record["name"], "title": piece["title"], **sent, **dict.fromkeys(QUESTIONS, ""), "answered_by": ""})
 
 
 def answer(record):
@@ -41,7 +39,7 @@ def answer(record):
     one = inputs.find(record["asked"], record["open"])
     if one is None or not any(one[name].strip() for name in QUESTIONS):
         raise Problem("None of the three questions has an answer yet.")
-    return _file({"step": ANSWERED, **one, "answered_by": record["name"]})
+    return peers.write(SLUG, peers.ANSWERED, {**one, "answered_by": record["name"]})
 
 
 def received(record, name, data):
@@ -58,33 +56,17 @@ def received(record, name, data):
     Raises:
         Problem: the file is not of this kind, or nothing here goes with it. Nothing has been changed then.
     """
-    sent = envelope.read(data, SLUG, VERSIONS)["inputs"]
-    step = sent.get("step")
-    if step not in (ASKED, ANSWERED):
-        raise Problem("step: this file does not say whether it asks or answers. It may have been cut or changed.")
-    fields = ("by", "title", *inputs.SENT, *QUESTIONS, "answered_by")
-    for field in fields:
-        text, most = sent.get(field, ""), inputs.MOST_TEXT if field in (*inputs.SENT, *QUESTIONS) else inputs.MOST_LINE
-        if not isinstance(text, str) or len(text) > most:
-            raise Problem(f"{field}: a text of at most {most:,} characters is needed here. The file may have been cut or changed.")
-    sent = {**sent, **{field: whole(sent.get(field, "")).replace("\x00", "") for field in fields}}
-    id_ = sent.get("id")
-    if not isinstance(id_, str) or not 1 <= len(id_) <= 40 or not id_.isascii() or not id_.isalnum():
-        raise Problem("id: letters and figures are needed here. The file may have been cut or changed.")
-    return _asked(record, sent) if step == ASKED else _answered(record, sent)
+    sent = peers.read(data, SLUG, TEXTS)
+    return _asked(record, sent) if sent["step"] == peers.ASKED else _answered(record, sent)
 
 
 def _asked(record, sent):
     by = names.clean(sent["by"], "made-up name")
     one = {"id": sent["id"], "by": by, "title": sent["title"], **{name: sent[name] for name in inputs.SENT}, **dict.fromkeys(QUESTIONS, "")}
-    known = inputs.find(record["asked"], one["id"])
-    if known is None:
-        if len(record["asked"]) >= inputs.MOST_ASKED:
-            raise Problem(f"There are {inputs.MOST_ASKED} reflections of others here, which is the most. Put one away first.")
-        return {**record, "asked": [*record["asked"], one], "open": one["id"]}, f"{by} sent you a reflection. It stands below with three questions."
-    if all(known[name] == one[name] for name in ("title", *inputs.SENT)):
-        return {**record, "open": one["id"]}, f"This reflection of {by}’s was here already. Your answers are as they were."
-    raise Problem(f"A reflection of {by}’s stands here already and says something else. Save your answers to it and put it away; then open this one.")
+    rows, new = peers.arrived(record["asked"], one, ("title", *inputs.SENT), inputs.MOST_ASKED)
+    said = (f"{by} sent you a reflection. It stands below with three questions." if new else
+            f"This reflection of {by}’s was here already. Your answers are as they were.")
+    return {**record, "asked": rows, "open": one["id"]}, said
 
 
 def _answered(record, sent):
@@ -92,16 +74,8 @@ def _answered(record, sent):
     if piece is None:
         raise Problem("These answers belong to a piece that is not in this record. Open the record that you sent it from, then this file.")
     by = names.clean(sent["answered_by"], "made-up name")
-    said = {"by": by, **{name: sent[name] for name in QUESTIONS}}
-    if any({name: one[name] for name in said} == said for one in piece["answers"]):
+    answers, new = peers.answered(piece["answers"], {"by": by, **{name: sent[name] for name in QUESTIONS}}, inputs.MOST_ANSWERS)
+    if not new:
         return {**record, "here": piece["id"]}, f"These answers of {by}’s were here already."
-    if len(piece["answers"]) >= inputs.MOST_ANSWERS:
-        raise Problem(f"This piece has {inputs.MOST_ANSWERS} answers, which is the most.")
-    taken = [int(one["id"][1:]) for one in piece["answers"] if one["id"][:1] == "a" and one["id"][1:].isdigit()]
-    answers = [*piece["answers"], {"id": f"a{max(taken, default=0) + 1}", **said}]
     pieces = [{**one, "answers": answers} if one is piece else one for one in record["pieces"]]
     return {**record, "pieces": pieces, "here": piece["id"]}, f"{by} answered. Their words stand beside your piece; what you learnt from them is yours to write."
-
-
-def _file(sent):
-    return envelope.write(SLUG, 1, sent, {}, "")

@@ -11,14 +11,13 @@ from exercises.catalog.cpd_record import files, inputs, peers, rules, telling
 from exercises.catalog.cpd_record.asked import QUESTIONS, field, form, question
 from exercises.record import names
 from exercises.record.personal import NOTICE
-from exercises.record.problems import Problem
 from exercises.views import markup
 from exercises.views.example_bar import ExampleBar
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import ExportBar
 from exercises.views.form import ConfirmButton, FreeText, Group, check_group
 from exercises.views.lines import ROW, Line, button, set_options
-from exercises.views.upload import Upload
+from exercises.views.peer_desk import PeerDesk, peer_upload
 
 FIRST = "p1"
 _SENT = {"what": "What I did, and why", "learnt": "What I learnt", "impact": "What it changed"}
@@ -63,7 +62,7 @@ class CPDRecord(Exercise):
     def _build(self):
         self._which = self.field("piece", widgets.Dropdown(description="Which piece?"))
         self._about_piece, self._about_peer = Line(), Line()
-        self._standing, self._answers, self._sent = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self._standing, self._answers = widgets.HTML(), widgets.HTML()
         self._held = {}
         piece = [self._line("title", "A name for this piece"),
                  self._choice("type", field("type")["asks"], form()["types"]),
@@ -73,19 +72,10 @@ class CPDRecord(Exercise):
         for name, control in zip(_SENT, self._share.controls):
             self.field(f"send.{name}", control)
         self._name = self.field("name", widgets.Text(description="Your made-up name", continuous_update=False))
-        self._letters = self.field("asked", widgets.Dropdown(description="Whose reflection?"))
-        replies = []
-        for name in QUESTIONS:
-            free = FreeText(question(name), rows=3, notice=None)
-            self._held[name] = self.field(f"answer.{name}", free.text)
-            replies.append(free)
-        self._replying = widgets.VBox([
-            self._letters, self._sent, *replies,
-            widgets.HBox([button(self, "send_answers", "Save my answers for them", lambda: self._about_peer.attempt(self._send_answers)),
-                          ConfirmButton("Put this reflection away", "It goes from this record, with your answers to it. Put it away?", self._put_away,
-                                        "Yes, put it away", "No, keep it").register(self, "put_away")], layout=ROW)])
-        self._from_peer = self.field("peer_file", Upload(description="Open a file from a peer", accept=".json", multiple=False))
-        self._from_peer.add_class("course-upload")
+        self._replying = PeerDesk(
+            self, {name: question(name) for name in QUESTIONS}, typed=self._typed, chosen=self._read, put_away=self._put_away,
+            send=lambda: self._about_peer.attempt(self._send_answers))
+        self._from_peer = peer_upload(self, "peer_file", "Open a file from a peer", self._received, self._about_peer)
         self._example = ExampleBar(self, self._state, files.example, inputs.blank, self._keep, self._contents, "pieces",
                                    "The invented example is loaded: two pieces, one of them not finished.", "before you write your own")
         self._bar = ExportBar(self, "cpd-record", csv=lambda: files.as_csv(self.record), page=lambda: files.page(self.record),
@@ -106,9 +96,7 @@ class CPDRecord(Exercise):
                 self._about_peer, self._answers, self._replying]),
             self._bar, self._example)
         self._which.observe(lambda change: self._filling or self._go(change["new"]), "value")
-        self._letters.observe(lambda change: self._filling or self._read(change["new"]), "value")
         self._name.observe(lambda change: self._filling or self._about_peer.attempt(lambda: self._called(change["new"])), "value")
-        self._from_peer.observe(lambda change: self._received(), names="value")
         for name, control in self._held.items():
             control.observe(lambda change, name=name: self._filling or self._typed(name, change["new"]), "value")
 
@@ -188,21 +176,8 @@ class CPDRecord(Exercise):
     def _read(self, id_):
         self._keep({**self.record, "open": id_})
 
-    def _received(self):
-        if self._filling or not self._from_peer.value:
-            return
-        file = self._from_peer.value[0]
-        content = file["content"] if isinstance(file["content"], str) else bytes(file["content"])
-        self._filling = True
-        try:
-            self._from_peer.value = ()
-        finally:
-            self._filling = False
-        try:
-            record, sentence = peers.received(self.record, str(file["name"]), content)
-        except Problem as problem:
-            self._about_peer.say(str(problem), "What stands here is as it was.")
-            return
+    def _received(self, name, content):
+        record, sentence = peers.received(self.record, name, content)
         self._keep(record)
         self._about_peer.say(sentence)
 
@@ -237,7 +212,6 @@ class CPDRecord(Exercise):
 
     def _redraw(self):
         piece = inputs.here(self.record)
-        open_ = inputs.find(self.record["asked"], self.record["open"])
         self._filling = True
         try:
             for name in (*inputs.LINES, *inputs.TEXTS):
@@ -247,18 +221,12 @@ class CPDRecord(Exercise):
                     control.options = known if value in known else (*known, value)
                 control.value = value
             self._name.value = self.record["name"]
-            for name in QUESTIONS:
-                self._held[name].value = open_[name] if open_ else ""
-            if open_:
-                set_options(self._letters, tuple((f"{one['by']}: {one['title'] or 'without a title'}", one["id"]) for one in self.record["asked"]),
-                            self.record["open"])
         finally:
             self._filling = False
         self._about_peer.say()
         self._about_piece.say()
         self._answers.value = telling.answers(piece)
-        self._sent.value = telling.sent(open_) if open_ else ""
-        self._replying.layout.display = "flex" if open_ else "none"
+        self._replying.draw(self.record["asked"], self.record["open"], lambda one: f"{one['by']}: {one['title'] or 'without a title'}", telling.sent)
         self._draw_pieces()
         self._draw_standing()
         self._example.refresh()

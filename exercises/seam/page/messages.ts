@@ -10,12 +10,15 @@ export type Edit =
 /** What a control shows, by its name; Python's `Exercise.snapshot` gives it. */
 export type Snapshot = Record<string, { value?: unknown; index?: number | null; options?: string[] }>;
 
-export interface Material {
-  kind: "vignette";
-  story: unknown;
-  /** The story as it was published before, so that what was begun in it can be finished. */
-  published?: unknown[];
-}
+/** What goes with a page for Python: a vignette's story, or a reflect page's prompts; the page's script looks into neither. */
+export type Material =
+  | {
+      kind: "vignette";
+      story: unknown;
+      /** The story as it was published before, so that what was begun in it can be finished. */
+      published?: unknown[];
+    }
+  | { kind: "reflection"; module: string; asks: { key: string; words: string }[] };
 
 export interface Request {
   mount: string;

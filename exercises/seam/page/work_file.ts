@@ -104,7 +104,7 @@ function fromEnvelope(envelope: Envelope, catalogue: Catalogue): Incoming {
     results: envelope.results,
     notes: envelope.notes,
     edits: edits(envelope.typed_since),
-  }, inputs.vignette);
+  }, envelope.exercise === "vignette" ? inputs.vignette : envelope.exercise === "reflection" ? inputs.module : undefined);
 }
 
 function fromWaiting(one: unknown, at: number, catalogue: Catalogue): Incoming {
@@ -120,10 +120,10 @@ function incoming(
   from: { exercise: string; created: string; page?: unknown },
   catalogue: Catalogue,
   part: Partial<Kept>,
-  played?: unknown,
+  named?: unknown,
 ): Incoming {
   const page = isObject(from.page) ? from.page : {};
-  const material = isMaterial(page.material) ? page.material : from.exercise === "vignette" && isMaterial(played) ? played : null;
+  const material = isMaterial(page.material) ? page.material : isMaterial(named) ? named : null;
   const base = from.exercise + (material ? `:${material}` : "");
   const known = Object.hasOwn(catalogue, base) ? catalogue[base] : null;
   const record: Kept = {

@@ -63,7 +63,7 @@ class Launcher:
         try:
             if not SLUG.match(slug):
                 raise Problem(f"There is no exercise called {slug!r} in this course.")
-            _take(ask.get("material"))
+            _take(slug, ask.get("material"))
             module = importlib.import_module(f"exercises.catalog.{slug}")
             refusal = None
             with self._held():
@@ -268,11 +268,16 @@ def _kind(slug, module):
     return found or type(module.create(None))
 
 
-def _take(material):
+def _take(slug, material):
     """Put what came with the page where the exercise will look for it."""
-    if material is None:
+    if slug == "reflection" and (material is None or material.get("kind") == slug):
+        from exercises.catalog.reflection import asked
+
+        # Also where nothing came: what came with the page before this one is not this one's.
+        asked.register(material)
+    elif material is None:
         return
-    if material.get("kind") == "vignette":
+    elif material.get("kind") == "vignette":
         from exercises.narrative import library
 
         library.register(material["story"], material.get("published", ()))

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tools.course import markdown_source, vignettes
+from tools.course import markdown_source, reflections, vignettes
 from tools.course.model import PLAYER
 from tools.course.problems import Finding
 from tools.course.rules import nearest
@@ -56,9 +56,36 @@ def unknown_element(course):
                 if material not in materials:
                     yield Finding(page.path, line, f"There is no vignette {material or 'named'} to play.",
                                   _mend("Name a folder of vignettes/ as its material", material, materials))
+            elif material and slug != reflections.SLUG:
+                yield Finding(page.path, line, f"The exercise {slug} takes no material.", "Take material=… out.")
             elif slug not in slugs:
                 yield Finding(page.path, line, f"There is no exercise {slug or 'named'}.",
                               _mend("Name a folder of exercises/catalog/ as its slug", slug, slugs))
+
+
+def prompt_without_a_key(course):
+    """Where one can write under a reflect page's prompts, each has a key of its own, and the material is the module's."""
+    pages = {page.path: page for page in course.written}
+    for one in reflections.read(course.root):
+        page, seen = pages.get(one.path), set()
+        if page is None:
+            continue
+        line = markdown_source.line_at(page, page.text.find("<course-exercise"))
+        if one.slug != one.module.lower() or page.kind != "reflection":
+            yield Finding(page.path, line, f"The material {one.slug} is not that of module {one.module}’s reflect page.",
+                          f'Write material="{one.module.lower()}", on a page of the kind reflection.')
+        if not one.asks:
+            yield Finding(page.path, line, "There is no list of prompts to write under.", "Write a numbered list under a heading ## Prompts.")
+        for ask in one.asks:
+            at = markdown_source.line_at(page, ask.start)
+            if not ask.key or len(ask.key) > reflections.LONGEST_KEY or ask.key == "own":
+                yield Finding(page.path, at, f"The prompt “{ask.words[:50]}” has no key, so that what is written under it would lose its place when its words change.",
+                              "Put a line { #a-short-key } below it, indented, in small letters, digits and hyphens; never “own”.")
+            elif ask.key in seen:
+                yield Finding(page.path, at, f"Two prompts have the key {ask.key}.", "Give one of them another key; the older keeps it.")
+            if len(ask.words) > 400:
+                yield Finding(page.path, at, f"The prompt “{ask.words[:50]}” is longer than the 400 characters that a record keeps of it.", "Shorten it.")
+            seen.add(ask.key)
 
 
 def broken_vignette(course):
