@@ -20,6 +20,7 @@ MATERIAL = re.compile(r"\bmaterial=[\"']([^\"']*)[\"']")
 SECTION = re.compile(r"^##[ \t]+Prompts[^\n]*\n(.*?)(?=^##[ \t]|\Z)", re.M | re.S)
 ITEM = re.compile(r"^\d+\.[ \t]+(.*?)(?=^\d+\.[ \t]|^[^\s\d]|\Z)", re.M | re.S)
 KEY = re.compile(r"\n[ \t]*\{:?[ \t]*#([a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*\}[ \t]*$")
+CITED = re.compile(r"@AB-(P\d\d)\b")
 LONGEST_KEY = 60
 SAFELY = "working-safely/"
 
@@ -44,6 +45,8 @@ class ReflectPage:
         path: its file.
         page: its place in the tree that the page maker reads.
         asks: its prompts, in order.
+        outcomes: the module's, by id.
+        prompts: the prompts of the brief that the page itself cites: a module may serve more.
     """
 
     slug: str
@@ -94,7 +97,8 @@ def read(root):
             about = index[0]
             uri = addresses.src_uri(path.relative_to(root).as_posix())
             found.append(ReflectPage(material.group(1), f"Reflections: {about.get('title', about.get('id', ''))}", str(about.get("id", "")),
-                                     path.relative_to(root).as_posix(), uri, asks(text), _names(about.get("outcomes")), _names(about.get("prompts"))))
+                                     path.relative_to(root).as_posix(), uri, asks(text), _names(about.get("outcomes")),
+                                     tuple(sorted(set(CITED.findall(text))))))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 What came is ``{"kind": "reflection", "module", "id", "title", "outcomes", "prompts", "safely", "asks": [{"key", "words"}]}``:
 ``module`` is the material's name (``m2``), ``id`` the module's (``M2``), ``safely`` the way from the page to *Working safely*.
+``outcomes`` are the module's, ``prompts`` those of the brief that the page itself cites, both by id.
 A key stays when its words change, so that what was written under it keeps its place.
 """
 

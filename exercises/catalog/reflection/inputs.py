@@ -5,10 +5,11 @@ A record is a dictionary; nothing here changes one in place.
 ``version``      1
 ``module``       the material whose prompts they answer, such as ``m2``; "" on the exercise's own page
 ``name``         the made-up name under which a peer hears of it
-``reflections``  ``{"id", "written", "prompt", "asks", "own", "model", "texts", "unresolved", "answers"}``: ``written`` is the ISO
+``reflections``  ``{"id", "written", "prompt", "asks", "own", "model", "texts", "unresolved", "answers", "serves"}``: ``written`` is the ISO
                  date of its first word; ``prompt`` a key, ``own`` or ""; ``asks`` the prompt's words as they were answered; ``own``
-                 one's own question; ``texts`` what stands where, by ``<model>.<question>``; ``answers`` are peers':
-                 ``{"id", "by", "asks", "said": [{"asks", "text"}], "heard", "wonder", "others"}``, ``said`` being what they read
+                 one's own question; ``texts`` what stands where, by ``<model>_<question>``; ``answers`` are peers':
+                 ``{"id", "by", "asks", "said": [{"asks", "text"}], "heard", "wonder", "others"}``, ``said`` being what they read;
+                 ``serves`` the ids of the outcomes and prompts that the page serves, as they were then
 ``here``         the id of the reflection that is open
 ``asked``        what others sent: ``{"id", "by", "module", "asks", "model", "said", "heard", "wonder", "others"}``
 ``open``         the id of the one that is open, or ""
@@ -26,6 +27,7 @@ MOST_ASKED = 40
 MOST_ANSWERS = 12
 MOST_LINE = 400    # a question, a prompt's words
 MOST_TEXT = 6000
+MOST_SERVED = 20
 MOST_SAID = models.MOST_ASKS + 1
 FIRST = "r1"
 
@@ -42,7 +44,7 @@ def blank(module="", first=FIRST):
 
 def new(id_):
     """An empty reflection."""
-    return {"id": id_, "written": "", "prompt": "", "asks": "", "own": "", "model": models.NONE, "texts": {}, "unresolved": "", "answers": []}
+    return {"id": id_, "written": "", "prompt": "", "asks": "", "own": "", "model": models.NONE, "texts": {}, "unresolved": "", "answers": [], "serves": []}
 
 
 def new_id(dice):
@@ -75,7 +77,7 @@ def with_words(record, name, text, today):
 
     Args:
         record: the record.
-        name: ``own``, ``unresolved``, or a place, such as ``gibbs.felt``.
+        name: ``own``, ``unresolved``, or a place, such as ``gibbs_felt``.
         text: what stands there now; what is too long is cut.
         today: the day, in ISO form.
     """
@@ -86,7 +88,8 @@ def with_words(record, name, text, today):
     else:
         values = {name: text}
     if text.strip() and not one["written"]:
-        values["written"] = today
+        page = asked.of(record["module"])
+        values |= {"written": today, "serves": [*page["outcomes"], *page["prompts"]][:MOST_SERVED]}
     return changed(record, **values)
 
 
@@ -234,7 +237,8 @@ def _reflection(row, where):
     _once(answers, f"{where}, answers")
     return {"id": _id(row, where), "written": _day(row.get("written", ""), where), "prompt": prompt, **_lines(row, where, ("asks", "own")),
             "model": model(row.get("model", models.NONE), f"{where}, model"), "texts": {place: text for place, text in read.items() if text},
-            "unresolved": reading.text(row.get("unresolved", ""), f"{where}, unresolved", MOST_TEXT), "answers": answers}
+            "unresolved": reading.text(row.get("unresolved", ""), f"{where}, unresolved", MOST_TEXT), "answers": answers,
+            "serves": [reading.text(one, f"{where}, serves, number {n}", 10) for n, one in reading.rows(row.get("serves", []), f"{where}, serves", MOST_SERVED)]}
 
 
 def _other(row, where):

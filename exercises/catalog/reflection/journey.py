@@ -50,7 +50,7 @@ def test_what_is_written_before_python_comes_counts_is_kept_and_comes_back(refle
     reflect.is_kept_as("saved")
     assert reflect.barriers(axe) == []
     held = reflect.record_of()
-    assert held["prompt"] == "whose-silence" and held["texts"] == {"driscoll.what": "We said nobody minded", "driscoll.so": "Ring her on 07700 900123"}
+    assert held["prompt"] == "whose-silence" and held["texts"] == {"driscoll_what": "We said nobody minded", "driscoll_so": "Ring her on 07700 900123"}
     again = Reflect(reflect.page.context.new_page()).open_live(site)
     expect(again.input("part.1")).to_have_value("We said nobody minded")
     work = Work(again.page, site).open()

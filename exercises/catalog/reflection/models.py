@@ -40,8 +40,8 @@ MODELS = {
     },
 }
 MOST_ASKS = max(len(model["asks"]) for model in MODELS.values())
-PLACES = tuple(f"{id_}.{key}" for id_, model in MODELS.items() for key, _ in model["asks"])
-"""Every question of every model, by ``<model>.<question>``: where words can stand."""
+PLACES = tuple(f"{id_}_{key}" for id_, model in MODELS.items() for key, _ in model["asks"])
+"""Every question of every model, by ``<model>_<question>``: where words can stand."""
 
 
 def label(id_):
@@ -52,16 +52,16 @@ def label(id_):
 
 def places(id_):
     """The places of one model, in the order of its questions."""
-    return tuple(f"{id_}.{key}" for key, _ in MODELS[id_]["asks"])
+    return tuple(f"{id_}_{key}" for key, _ in MODELS[id_]["asks"])
 
 
 def question(place):
     """The words of the question at a place."""
-    id_, _, key = place.partition(".")
+    id_, _, key = place.partition("_")
     return dict(MODELS[id_]["asks"])[key]
 
 
 def where(place):
     """A place as it is called when its model is not the one in use: *Gibbs: What did you feel?*"""
-    id_ = place.partition(".")[0]
+    id_ = place.partition("_")[0]
     return "without a model" if id_ == NONE else f"{MODELS[id_]['name']}: {question(place)}"

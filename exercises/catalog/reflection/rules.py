@@ -11,7 +11,7 @@ def compute(record):
 
     Returns:
         ``{"module": "M2", "outcomes", "prompts", "reflections": [{"id", "written", "prompt", "asks", "reworded", "model", "unresolved", "answers"}]}``.
-        ``outcomes`` and ``prompts`` are the module's, by id, where its page is here; ``asks`` the words that were answered,
+        ``outcomes`` and ``prompts`` are the page's, by id, where it is here; ``asks`` the words that were answered,
         ``reworded`` the prompt's words of today where they are others; ``unresolved`` whether something is left so; ``answers`` how
         many peers' there are.
     """
@@ -44,6 +44,6 @@ def free_text(record):
     for one in record["reflections"]:
         about = {"module": record["module"], "prompt": one["prompt"], "asks": peers.asks_of(one), "model": one["model"]}
         found += [{**about, "question": row["asks"], "text": row["text"]} for row in peers.said_of(one)]
-        found += [{**about, "model": place.partition(".")[0], "question": models.question(place), "text": one["texts"][place]}
+        found += [{**about, "model": place.partition("_")[0], "question": models.question(place), "text": one["texts"][place]}
                   for place in inputs.elsewhere(one)]
     return found

@@ -32,7 +32,7 @@ def wrote(record=None, **words):
     """A record in which words stand: ``gibbs_felt="…"``; a prompt and a model are chosen."""
     record = record or inputs.renamed(inputs.with_prompt(inputs.changed(inputs.blank("m2"), model="gibbs"), "not-listened-to"), "rmine")
     for name, text in words.items():
-        record = inputs.with_words(record, name.replace("_", ".") if name not in ("own", "unresolved") else name, text, TODAY)
+        record = inputs.with_words(record, name, text, TODAY)
     return record
 
 
@@ -47,7 +47,7 @@ def test_no_model_is_better_and_each_has_source_and_limit():
     years = {"gibbs": "1988", "driscoll": "1994", "kolb": "1984", "schon": "1983"}
     assert all(year in models.MODELS[id_]["source"] and len(models.MODELS[id_]["limit"]) > 40 for id_, year in years.items())
     assert [len(model["asks"]) for model in models.MODELS.values()] == [1, 6, 3, 4, 2]
-    assert models.where("none.words") == "without a model" and models.where("gibbs.felt") == "Gibbs: What did you feel?"
+    assert models.where("none_words") == "without a model" and models.where("gibbs_felt") == "Gibbs: What did you feel?"
 
 
 # Writing
@@ -61,13 +61,13 @@ def test_the_first_word_dates_it_and_later_ones_do_not():
 def test_changing_the_model_keeps_every_word_and_moving_loses_none():
     record = wrote(gibbs_felt="Cold", gibbs_happened="He spoke on")
     other = inputs.changed(record, model="driscoll")
-    assert one(other)["texts"] == one(record)["texts"] and inputs.elsewhere(one(other)) == ["gibbs.happened", "gibbs.felt"]
-    moved = inputs.moved(inputs.moved(other, "gibbs.happened", "driscoll.what"), "gibbs.felt", "driscoll.what")
-    assert one(moved)["texts"] == {"driscoll.what": "He spoke on\n\nCold"} and inputs.elsewhere(one(moved)) == []
+    assert one(other)["texts"] == one(record)["texts"] and inputs.elsewhere(one(other)) == ["gibbs_happened", "gibbs_felt"]
+    moved = inputs.moved(inputs.moved(other, "gibbs_happened", "driscoll_what"), "gibbs_felt", "driscoll_what")
+    assert one(moved)["texts"] == {"driscoll_what": "He spoke on\n\nCold"} and inputs.elsewhere(one(moved)) == []
     assert one(inputs.changed(other, model="gibbs"))["texts"] == one(record)["texts"]
-    full = inputs.with_words(other, "driscoll.what", "x" * inputs.MOST_TEXT, TODAY)
+    full = inputs.with_words(other, "driscoll_what", "x" * inputs.MOST_TEXT, TODAY)
     with pytest.raises(Problem, match="longer than the 6,000"):
-        inputs.moved(full, "gibbs.felt", "driscoll.what")
+        inputs.moved(full, "gibbs_felt", "driscoll_what")
 
 
 @given(st.lists(st.one_of(st.tuples(st.just("write"), st.sampled_from((*models.PLACES, "own", "unresolved")), st.text(min_size=1, max_size=6)),
@@ -101,7 +101,7 @@ def test_a_reworded_prompt_keeps_the_words_that_were_answered():
 def test_several_are_kept_and_one_is_removed():
     fresh = ids()
     two = wrote(inputs.added(wrote(gibbs_felt="One"), fresh()), none_words="Two")
-    assert [row["texts"] for row in two["reflections"]] == [{"gibbs.felt": "One"}, {"none.words": "Two"}]
+    assert [row["texts"] for row in two["reflections"]] == [{"gibbs_felt": "One"}, {"none_words": "Two"}]
     three = inputs.added(two, fresh())
     assert inputs.added(three, fresh()) == three, "an empty one is opened and not doubled"
     left = inputs.removed(two, fresh())
@@ -116,6 +116,7 @@ def test_what_a_tutor_reads_by_outcome_and_by_prompt():
     record = wrote(gibbs_felt="Cold", unresolved="Why he laughed")
     result = rules.compute(record)
     assert (result["module"], result["outcomes"], result["prompts"]) == ("M2", ["LO6", "LO1"], ["P07"])
+    assert one(record)["serves"] == ["LO6", "LO1", "P07"], "also where a file is read without its page"
     assert "Cold" not in json.dumps(result), "the words stand once, in the inputs"
     record = inputs.changed(record, model="kolb")
     found = rules.free_text(record)
@@ -159,11 +160,11 @@ def test_one_reflection_goes_is_answered_and_both_records_hold_it():
 def test_the_version_that_was_answered_stands_beside_a_reflection_that_changed_since():
     record = wrote(gibbs_felt="Cold")
     _, theirs = back_and_forth(record, heard="You were cold")
-    later = inputs.with_words(record, "gibbs.felt", "Angry, I see now", TODAY)
+    later = inputs.with_words(record, "gibbs_felt", "Angry, I see now", TODAY)
     back, said, _ = peers.received(later, "y.json", peers.answer(theirs))
     assert "earlier version" in said and not peers.stands(one(back), one(back)["answers"][0])
-    assert "To an earlier version: Cold" in files.page(back) and one(back)["texts"] == {"gibbs.felt": "Angry, I see now"}
-    mended = inputs.with_words(back, "gibbs.felt", "Cold", TODAY)
+    assert "To an earlier version: Cold" in files.page(back) and one(back)["texts"] == {"gibbs_felt": "Angry, I see now"}
+    mended = inputs.with_words(back, "gibbs_felt", "Cold", TODAY)
     assert peers.stands(one(mended), one(mended)["answers"][0]), "the words are compared, not the clock"
 
 
@@ -179,7 +180,7 @@ def test_what_a_peer_cannot_do():
     with pytest.raises(Problem, match="Nothing is written"):
         peers.question(inputs.blank("m2"), True)
     with pytest.raises(Problem, match="says something else"):
-        peers.received(theirs, "x.json", peers.question(inputs.with_words(record, "gibbs.felt", "Warm", TODAY), False))
+        peers.received(theirs, "x.json", peers.question(inputs.with_words(record, "gibbs_felt", "Warm", TODAY), False))
     assert theirs["asked"][0]["heard"] == "x"
 
 
@@ -203,7 +204,7 @@ def test_a_strangers_file_is_refused_in_a_sentence(values, words):
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=8) | st.sampled_from(["m2", "own", "gibbs", "none", TODAY]),
                     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
-                        st.sampled_from(["version", "module", "reflections", "id", "here", "asked", "name", "texts", "answers", "said", "model", "prompt", "gibbs.felt"]),
+                        st.sampled_from(["version", "module", "reflections", "id", "here", "asked", "name", "texts", "answers", "said", "model", "prompt", "gibbs_felt"]),
                         inner, max_size=6), max_leaves=14)
 
 
@@ -242,9 +243,9 @@ def test_whatever_a_peer_sends_nothing_here_is_overwritten(values):
 def test_two_devices_are_put_together_and_nothing_gives_way():
     fresh = ids()
     mine = wrote(gibbs_felt="Cold")
-    other = inputs.with_words(mine, "gibbs.felt", "Warm", TODAY)
+    other = inputs.with_words(mine, "gibbs_felt", "Warm", TODAY)
     both, came, beside = inputs.merged(mine, other, fresh)
-    assert (came, beside) == (1, 1) and [row["texts"]["gibbs.felt"] for row in both["reflections"]] == ["Cold", "Warm"]
+    assert (came, beside) == (1, 1) and [row["texts"]["gibbs_felt"] for row in both["reflections"]] == ["Cold", "Warm"]
     assert inputs.merged(mine, mine, fresh)[1] == 0
     empty, came, beside = inputs.merged(inputs.blank("m2"), mine, fresh)
     assert (came, beside) == (1, 0) and empty["reflections"] == mine["reflections"]

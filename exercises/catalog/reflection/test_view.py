@@ -37,7 +37,7 @@ def test_it_is_written_kept_and_rebuilt(page):
     assert "[So what?]" in seen(mine) and "[What did you feel?]" not in seen(mine)
     enter(mine, part_2="It was his meeting", unresolved="Why I laughed")
     held = mine.inputs["reflections"][0]
-    assert held["texts"] == {"driscoll.so": "It was his meeting"} and held["written"] and held["id"] != "r1" and mine.inputs["module"] == "m2"
+    assert held["texts"] == {"driscoll_so": "It was his meeting"} and held["written"] and held["id"] != "r1" and mine.inputs["module"] == "m2"
     again = create(json.loads(json.dumps(mine.inputs)))
     assert again.inputs == mine.inputs and again.results == mine.results and again.fields["part.2"].value == "It was his meeting"
     assert again.fields["prompt"].value == "not-listened-to"
@@ -46,10 +46,10 @@ def test_it_is_written_kept_and_rebuilt(page):
 def test_what_was_typed_before_python_came_counts_in_the_order_in_which_it_was_done(page):
     mine = create()
     mine.apply([{"field": "prompt", "index": 2}, {"field": "model", "index": 1}, {"field": "part.1", "value": "She spoke"}])
-    assert mine.inputs["reflections"][0]["texts"] == {"gibbs.happened": "She spoke"} and mine.inputs["reflections"][0]["prompt"] == "whose-silence"
+    assert mine.inputs["reflections"][0]["texts"] == {"gibbs_happened": "She spoke"} and mine.inputs["reflections"][0]["prompt"] == "whose-silence"
     other = create()
     other.apply([{"field": "part.1", "value": "She spoke"}, {"field": "model", "index": 1}])
-    assert other.inputs["reflections"][0]["texts"] == {"none.words": "She spoke"} and "Written without a model" in seen(other)
+    assert other.inputs["reflections"][0]["texts"] == {"none_words": "She spoke"} and "Written without a model" in seen(other)
 
 
 def test_a_changed_model_loses_nothing_and_words_are_moved(page):
@@ -60,18 +60,18 @@ def test_a_changed_model_loses_nothing_and_words_are_moved(page):
     assert "Written under Gibbs: What happened?" in seen(mine) and "He spoke on" in seen(mine)
     choose(mine, "move_to", 1)
     press(mine, "move")
-    assert mine.inputs["reflections"][0]["texts"] == {"gibbs.felt": "Cold", "schon.after": "He spoke on"} and "Moved." in seen(mine)
+    assert mine.inputs["reflections"][0]["texts"] == {"gibbs_felt": "Cold", "schon_after": "He spoke on"} and "Moved." in seen(mine)
     press(mine, "move")
     assert "Kept from before" not in seen(mine)
     press(mine, "move")
-    assert mine.inputs["reflections"][0]["texts"] == {"schon.during": "Cold", "schon.after": "He spoke on"}
+    assert mine.inputs["reflections"][0]["texts"] == {"schon_during": "Cold", "schon_after": "He spoke on"}
 
 
 def test_a_warning_is_never_a_block(page):
     mine = create()
     enter(mine, part_1="Ring 07700 900123 or SW1A 1AA")
     assert "looks like a UK phone number" in seen(mine) and "looks like a postcode" in seen(mine)
-    assert "07700 900123" in mine.inputs["reflections"][0]["texts"]["none.words"]
+    assert "07700 900123" in mine.inputs["reflections"][0]["texts"]["none_words"]
     enter(mine, part_1="x" * 6005)
     assert "Only the first 6,000 characters are kept" in seen(mine)
 
@@ -139,7 +139,7 @@ def test_two_devices_are_put_together(page):
     press(other, "files_open", "export_json")
     press(mine, "files_open")
     file(mine, "merge_file", page.delivered[-1][2])
-    assert [one["texts"]["none.words"] for one in mine.inputs["reflections"]] == ["Here", "There"]
+    assert [one["texts"]["none_words"] for one in mine.inputs["reflections"]] == ["Here", "There"]
     file(mine, "open_file", page.delivered[-1][2])
     assert "There are reflections here already" in seen(mine)
     press(mine, "export_page")

@@ -1,4 +1,4 @@
-"""Reflections on the screen: a prompt, a model or none, places to write, and peers. The view decides nothing."""
+"""Reflections on the screen. The view decides nothing."""
 
 import random
 
@@ -57,8 +57,7 @@ class Reflections(Exercise):
     # Building
 
     def _build(self):
-        page = asked.of(self.record["module"])
-        self._page = page
+        self._page = page = asked.of(self.record["module"])
         self._said, self._about_peer, self._about_files = Line(), Line(), Line()
         self._prompt_words, self._elsewhere, self._answers, self._would_go = (widgets.HTML() for _ in range(4))
         self._which = self.field("reflection", widgets.Dropdown(description="Which reflection?"))
@@ -98,8 +97,9 @@ class Reflections(Exercise):
         self._unresolved.observe(lambda change: self._filling or self._typed("unresolved", change["new"]), "value")
         for number, part in enumerate(self._parts):
             part.text.observe(lambda change, number=number: self._filling or self._wrote(number, change["new"]), "value")
-        for box, open_ in ((self._asking, False), (self._files, False), (self._desk, bool(self.record["asked"]) or not page["module"])):
-            show(box, open_)
+        show(self._asking, False)
+        show(self._files, False)
+        show(self._desk, bool(self.record["asked"]) or not page["module"])
 
     def _build_peers(self):
         self._with_unresolved = self.field("send_unresolved", widgets.Checkbox(description="Send what I leave unresolved too", value=False, indent=False))
@@ -156,9 +156,8 @@ class Reflections(Exercise):
             self.record = inputs.renamed(self.record, self._fresh())
 
     def _add(self):
-        before = self.record["here"]
         self._keep(inputs.added(self.record, self._fresh()))
-        self._said.say("This one is still empty." if self.record["here"] == before else "An empty reflection stands here. The others are in the list.")
+        self._said.say("An empty reflection stands here. The others are in the list.")
 
     def _ask_remove(self):
         one = inputs.here(self.record)
@@ -269,8 +268,7 @@ class Reflections(Exercise):
                     part.text.description = models.question(places[number])
                     part.text.value = one["texts"].get(places[number], "")
             if elsewhere:
-                set_options(self._move_from, tuple((models.where(place).capitalize() if place in models.places(models.NONE) else models.where(place), place)
-                                                   for place in elsewhere), elsewhere[0])
+                set_options(self._move_from, tuple((models.where(place), place) for place in elsewhere), elsewhere[0])
                 set_options(self._move_to, tuple((models.question(place), place) for place in places), places[0])
         finally:
             self._filling = False
