@@ -14,11 +14,14 @@ from exercises.record.problems import Problem, shown
 
 FORMAT = "joined-up work"
 OWN = "assignment_planner"
+BY_SENTENCE = "reflection"
+"""The exercise in which people write paragraphs: of a reflection one takes a sentence along, not the whole."""
 # What an exercise supplies itself, what names or orders things, and what came from others.
 _NOT_WORDS = frozenset("id name title heading label key slug version seed rungs role roles phrase sentence kind vignette module asks others conflicts".split())
 # Under these an exercise lists the people who entered into one record; rows of theirs name them by id.
 _PEOPLE = ("members", "raters", "coders", "participants", "readers")
 _LEAST = 3  # words
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!…])\s+|\n+")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
 _MATERIAL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -84,22 +87,23 @@ def from_record(record, title="", whose=None):
     changed = record.get("created")
     return {"id": f"{exercise}.{about}" if about else exercise, "exercise": exercise, "title": names.clean(title[:names.LONGEST], "record’s title"),
             "changed": changed[:10] if isinstance(changed, str) and re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", changed) else "",
-            "lines": own_words(inputs, record.get("notes", ""), whose)}
+            "lines": own_words(inputs, record.get("notes", ""), whose, by_sentence=exercise == BY_SENTENCE)}
 
 
-def own_words(inputs, notes="", whose=None):
+def own_words(inputs, notes="", whose=None, by_sentence=False):
     """The lines of words that somebody wrote in a record, each once: notes first, then in the order of the record.
 
     A line is a text of three words or more, at most 400 characters long; longer ones are whole drafts, and stay in the exercise.
     Where several people entered into the record, only the lines of ``whose`` (a made-up name) are among them, and those that belong
-    to nobody in particular.
+    to nobody in particular. Where it is said, texts are taken apart into their sentences: one of them is what goes into a plan.
     """
     people = _people(inputs)
     several = len({owner for _, owner in _texts(inputs, "", "", people) if owner}) > 1
     mine = {id_ for id_, name in people.items() if whose is not None and names.same(name, whose)}
     texts = [text for text, owner in _texts(inputs, "", "", people) if not owner or not several or owner in mine]
     found = []
-    for text in (*str(notes).splitlines(), *texts):
+    pieces = [piece for text in texts for piece in (_SENTENCE_ENDS.split(text) if by_sentence else (text,))]
+    for text in (*str(notes).splitlines(), *pieces):
         line = " ".join(whole(text).split())
         if len(line.split(" ")) >= _LEAST and len(line) <= MOST_LINE and line.isprintable() and line not in found:
             found.append(line)

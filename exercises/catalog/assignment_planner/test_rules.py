@@ -258,6 +258,14 @@ def test_own_words_are_lines_of_three_words_or_more_each_once():
     assert materials.own_words(held, "Bay came late.\nTwo words") == ["Bay came late.", "Two knocks at one door"]
 
 
+def test_of_a_reflection_sentences_are_drawn_in_and_nothing_of_a_peers():
+    row = {"id": "r1", "prompt": "own", "asks": "the words of the prompt", "own": "How do I notice ends?", "texts": {"gibbs_felt": "I left first. " + "As I always do, " * 40 + "so.\nNobody said it was over."},
+           "answers": [{"by": "Kestrel", "asks": "what was asked of", "said": [{"asks": "", "text": "what they have read"}], "heard": "what they have heard"}]}
+    record = {"exercise": "reflection", "inputs": {"module": "m2", "reflections": [row], "asked": [{"by": "Otter", "said": [{"asks": "", "text": "another person’s words here"}]}]}}
+    drawn = materials.from_record(record)
+    assert (drawn["id"], drawn["lines"]) == ("reflection.m2", ["How do I notice ends?", "I left first.", "Nobody said it was over."])
+
+
 def test_a_record_of_any_exercise_that_was_released_can_be_drawn_in_or_says_why_not():
     drawn = []
     for path in sorted((ROOT / "tests/fixtures/records").glob("*/1-*.json")):

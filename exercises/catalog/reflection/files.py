@@ -54,7 +54,7 @@ def parts(record, one):
             made.append(printable.heading(row["asks"], 3))
         made.append(printable.paragraph(row["text"].strip()))
     for place in inputs.elsewhere(one):
-        made += [printable.heading(f"Written earlier, {models.where(place)}" if place in models.places(models.NONE) else
+        made += [printable.heading("Written without a model" if place in models.places(models.NONE) else
                                    f"Written under {models.where(place)}", 3), printable.paragraph(one["texts"][place].strip())]
     for answer in one["answers"]:
         made.append(printable.heading(f"What {answer['by']} answered", 3))

@@ -64,4 +64,4 @@ def question(place):
 def where(place):
     """A place as it is called when its model is not the one in use: *Gibbs: What did you feel?*"""
     id_ = place.partition("_")[0]
-    return "without a model" if id_ == NONE else f"{MODELS[id_]['name']}: {question(place)}"
+    return "Without a model" if id_ == NONE else f"{MODELS[id_]['name']}: {question(place)}"

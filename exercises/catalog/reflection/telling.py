@@ -53,7 +53,7 @@ def answers(one):
     for answer in one["answers"]:
         changed = not peers.stands(one, answer)
         told.append(markup.tag(
-            "blockquote", markup.tag("h4", f"{answer['by']} answered"),
+            "blockquote", markup.tag("h3", f"{answer['by']} answered"),
             markup.paragraph("You have changed this reflection since. They answered an earlier version.") if changed else None,
             markup.details("The words that they read", _said(answer)) if changed else None,
             [markup.join(markup.paragraph(markup.tag("strong", peers.QUESTIONS[name][0])), _lines(answer[name]))
@@ -64,7 +64,7 @@ def answers(one):
 def sent(one):
     """Another person's reflection, to be read before it is answered."""
     model = models.MODELS[one["model"]]["name"]
-    return markup.tag("blockquote", markup.tag("h4", f"From {one['by']}"), _said(one),
+    return markup.tag("blockquote", markup.tag("h3", f"From {one['by']}"), _said(one),
                       markup.paragraph(f"Set down with {model}.", class_="course-hint") if one["model"] != models.NONE else None)
 
 

@@ -47,7 +47,7 @@ def test_no_model_is_better_and_each_has_source_and_limit():
     years = {"gibbs": "1988", "driscoll": "1994", "kolb": "1984", "schon": "1983"}
     assert all(year in models.MODELS[id_]["source"] and len(models.MODELS[id_]["limit"]) > 40 for id_, year in years.items())
     assert [len(model["asks"]) for model in models.MODELS.values()] == [1, 6, 3, 4, 2]
-    assert models.where("none_words") == "without a model" and models.where("gibbs_felt") == "Gibbs: What did you feel?"
+    assert models.where("none_words") == "Without a model" and models.where("gibbs_felt") == "Gibbs: What did you feel?"
 
 
 # Writing

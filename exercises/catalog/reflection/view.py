@@ -4,16 +4,14 @@ import random
 
 import ipywidgets as widgets
 
-from exercises.catalog.reflection import asked, files, inputs, models, peers, rules, telling
+from exercises.catalog.reflection import asked, files, inputs, models, rules, telling
+from exercises.catalog.reflection.peer_view import PeerView, under
 from exercises.record import dates
-from exercises.record.peers import called, with_answer, without
 from exercises.record.problems import Problem
-from exercises.views import markup
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import ExportBar
-from exercises.views.form import ConfirmButton, FreeText, Group
+from exercises.views.form import ConfirmButton, FreeText
 from exercises.views.lines import ROW, Line, button, set_options
-from exercises.views.peer_desk import PeerDesk, peer_upload
 from exercises.views.shown import show
 
 CHOOSE = "Choose a prompt"
@@ -58,8 +56,8 @@ class Reflections(Exercise):
 
     def _build(self):
         self._page = page = asked.of(self.record["module"])
-        self._said, self._about_peer, self._about_files = Line(), Line(), Line()
-        self._prompt_words, self._elsewhere, self._answers, self._would_go = (widgets.HTML() for _ in range(4))
+        self._said, self._about_files = Line(), Line()
+        self._prompt_words, self._elsewhere, self._answers = (widgets.HTML() for _ in range(3))
         self._which = self.field("reflection", widgets.Dropdown(description="Which reflection?"))
         self._several = widgets.VBox([self._which, widgets.HBox([
             button(self, "add", "Begin another", lambda: self._said.attempt(self._add)),
@@ -78,7 +76,7 @@ class Reflections(Exercise):
         self._move_to = self.field("move_to", widgets.Dropdown(description="go under"))
         self._moving = widgets.VBox([self._elsewhere, widgets.HBox([self._move_from, self._move_to,
                                      button(self, "move", "Move them", lambda: self._said.attempt(self._move))], layout=ROW)])
-        self._build_peers()
+        self._peers = PeerView(self)
         self._bar = ExportBar(self, f"reflections {page['id']}", page=lambda: files.page(self.record), on_open=self._open, merge=self._merge,
                               read=lambda name, data: files.read(name, data, self.record["module"]), contents=self._contents)
         self._files = widgets.VBox([self._bar, self._about_files, ConfirmButton(
@@ -86,45 +84,24 @@ class Reflections(Exercise):
         # What comes to be while somebody types stands below what they type in, so that nothing moves under their hands.
         writing = widgets.VBox([widgets.HTML(telling.before(page)), self._prompt, self._prompt_words, self._own, self._model,
                                 widgets.HTML(telling.about_models()), self._moving, *self._parts, left, self._said, self._answers, self._several])
-        ways = widgets.HBox([self._way("ask_open", "Ask a peer to read this", "_asking"), self._way("answer_open", "Answer a peer’s reflection", "_desk"),
-                             self._way("files_open", "Save, print or open", "_files")], layout=ROW)
+        ways = widgets.HBox([self._way("ask_open", "Ask a peer to read this", self._peers.asking), self._way("answer_open", "Answer a peer’s reflection", self._peers.desk),
+                             self._way("files_open", "Save, print or open", self._files)], layout=ROW)
         # Whoever comes to the exercise's own page, where no module's prompts are, has most likely been sent a file.
-        self.children = (writing, ways, self._asking, self._desk, self._files) if page["module"] else (self._desk, writing, ways, self._asking, self._files)
-        self._which.observe(lambda change: self._filling or self._keep({**self.record, "here": change["new"]}), "value")
+        self.children = (writing, ways, self._peers.asking, self._peers.desk, self._files) if page["module"] else (
+            self._peers.desk, under("Write under a question of your own", [writing]), ways, self._peers.asking, self._files)
+        self._which.observe(lambda change: self._filling or self.put({**self.record, "here": change["new"]}), "value")
         self._prompt.observe(lambda change: self._filling or self._prompted(change["new"]), "value")
-        self._model.observe(lambda change: self._filling or self._keep(inputs.changed(self.record, model=change["new"])), "value")
+        self._model.observe(lambda change: self._filling or self.put(inputs.changed(self.record, model=change["new"])), "value")
         self._own.observe(lambda change: self._filling or self._typed("own", change["new"]), "value")
         self._unresolved.observe(lambda change: self._filling or self._typed("unresolved", change["new"]), "value")
         for number, part in enumerate(self._parts):
             part.text.observe(lambda change, number=number: self._filling or self._wrote(number, change["new"]), "value")
-        show(self._asking, False)
+        show(self._peers.asking, False)
         show(self._files, False)
-        show(self._desk, bool(self.record["asked"]) or not page["module"])
-
-    def _build_peers(self):
-        self._with_unresolved = self.field("send_unresolved", widgets.Checkbox(description="Send what I leave unresolved too", value=False, indent=False))
-        self._name = self.field("name", widgets.Text(description="Your made-up name", continuous_update=False))
-        self._asking = Group("Ask a peer to read this", [
-            self._would_go, self._with_unresolved, self._name,
-            widgets.HBox([button(self, "ask_peer", "Save this reflection for a peer", lambda: self._about_peer.attempt(self._ask_peer))], layout=ROW),
-            widgets.HTML(markup.paragraph("Hand the file over yourself, as you would any file. Your peer opens it on this page, or on the page of the exercise "
-                                          "Reflection, on their own device. What they send back you open here.")),
-            widgets.HBox([peer_upload(self, "answers_file", "Open a peer’s answers", self._received, self._about_peer)], layout=ROW), self._about_peer])
-        self._about_answers = Line()
-        self._replies = PeerDesk(
-            self, {name: words for name, (words, _) in peers.QUESTIONS.items()}, hints={name: why for name, (_, why) in peers.QUESTIONS.items()},
-            typed=self._answered, chosen=lambda id_: self._keep({**self.record, "open": id_}), put_away=self._put_away,
-            send=lambda: self._about_answers.attempt(self._send_answers))
-        self._desk = Group("Answer a peer’s reflection", [
-            widgets.HTML(markup.paragraph("Somebody sent you a file. Open it, read, answer three questions, and send your answers back as a file. You rate "
-                                          "nothing, and you need not agree.")),
-            widgets.HBox([peer_upload(self, "peer_file", "Open a file from a peer", self._received, self._about_answers)], layout=ROW), self._about_answers,
-            self._replies])
-        self._name.observe(lambda change: self._filling or self._about_peer.attempt(lambda: self._named(change["new"])), "value")
-        self._with_unresolved.observe(lambda change: self._draw_would_go(), "value")
+        show(self._peers.desk, bool(self.record["asked"]) or not page["module"])
 
     def _way(self, name, words, box):
-        return button(self, name, words, lambda: self._turn(getattr(self, box)))
+        return button(self, name, words, lambda: self._turn(box))
 
     def _prompts(self):
         listed = [(f"{number}. {asked.short(one['words'])}", one["key"]) for number, one in enumerate(self._page["asks"], 1)]
@@ -144,11 +121,11 @@ class Reflections(Exercise):
         most = inputs.MOST_LINE if name == "own" else inputs.MOST_TEXT
         self._said.say(f"Only the first {most:,} characters are kept here." if len(value) > most else "")
         self._draw_list()
-        self._draw_would_go()
+        self._peers.draw_would_go()
         self.changed()
 
     def _prompted(self, key):
-        self._keep(inputs.with_prompt(self.record, key))
+        self.put(inputs.with_prompt(self.record, key))
 
     def _name_first(self):
         """Give the first reflection an id of its own once something is written: every device begins with the same empty one."""
@@ -156,7 +133,7 @@ class Reflections(Exercise):
             self.record = inputs.renamed(self.record, self._fresh())
 
     def _add(self):
-        self._keep(inputs.added(self.record, self._fresh()))
+        self.put(inputs.added(self.record, self._fresh()))
         self._said.say("An empty reflection stands here. The others are in the list.")
 
     def _ask_remove(self):
@@ -164,51 +141,17 @@ class Reflections(Exercise):
         return None if inputs.is_empty(one) else "This takes away the reflection that is open, with what peers answered to it. Remove it?"
 
     def _remove(self):
-        self._keep(inputs.removed(self.record, self._fresh()))
+        self.put(inputs.removed(self.record, self._fresh()))
 
     def _move(self):
         # A press that comes when nothing is to be moved (an early click, honoured late) does nothing.
         if self._move_from.value not in inputs.elsewhere(inputs.here(self.record)):
             return
-        self._keep(inputs.moved(self.record, self._move_from.value, self._move_to.value))
+        self.put(inputs.moved(self.record, self._move_from.value, self._move_to.value))
         self._said.say("Moved.")
 
     def _fresh(self):
         return inputs.new_id(lambda: random.SystemRandom().getrandbits(40))
-
-    # Peers
-
-    def _named(self, name):
-        self.record = {**self.record, "name": called(name)}
-        self.changed()
-
-    def _ask_peer(self):
-        self._name_first()
-        text = peers.question(self.record, self._with_unresolved.value)
-        self.deliver("reflection-for-a-peer.json", "application/json", text)
-        self._about_peer.say("The file reflection-for-a-peer.json was handed to your browser. It holds what is listed above and nothing else.")
-        self.changed()
-
-    def _send_answers(self):
-        self.deliver("answers-from-a-peer.json", "application/json", peers.answer(self.record))
-        self._about_answers.say("The file answers-from-a-peer.json holds their words and your answers. Send it back to them. This record keeps both.")
-
-    def _answered(self, name, value):
-        self.record = {**self.record, "asked": with_answer(self.record["asked"], self.record["open"], name, value, inputs.MOST_TEXT)}
-        self.changed()
-
-    def _put_away(self):
-        rows, open_ = without(self.record["asked"], self.record["open"])
-        self._keep({**self.record, "asked": rows, "open": open_})
-
-    def _received(self, name, content):
-        record, sentence, step = peers.received(self.record, name, content)
-        self._keep(record)
-        asks = step == "asked"
-        show(self._desk, asks or self._desk.layout.display != "none")
-        (self._about_answers if asks else self._about_peer).say(sentence)
-        if not asks and self._asking.layout.display == "none":
-            self._about_answers.say(sentence)
 
     # Files
 
@@ -216,13 +159,13 @@ class Reflections(Exercise):
         if not inputs.is_untouched(self.record):
             raise Problem("There are reflections here already, and opening would put the file in their place. To keep both, choose the file under "
                           "“Add others’ files to this one”. To replace them, save and clear first.")
-        self._keep(theirs)
+        self.put(theirs)
 
     def _merge(self, theirs):
         record, came, beside = inputs.merged(self.record, theirs, self._fresh)
         if not came:
             return "All of it was here already."
-        self._keep(record)
+        self.put(record)
         both = f" {beside} of them differ{'s' if beside == 1 else ''} from one that was here, and both stand in the list." if beside else ""
         return f"{came} came.{both}"
 
@@ -236,17 +179,22 @@ class Reflections(Exercise):
         return None if inputs.is_untouched(self.record) else f"This takes away {self._contents()}. Without a saved file it cannot be brought back. Clear it?"
 
     def _clear(self):
-        self._keep(inputs.blank(self.record["module"]))
+        self.put(inputs.blank(self.record["module"]))
         self._about_files.say("Cleared. Nothing is kept here.")
 
     # Drawing
 
     def _turn(self, box):
         show(box, box.layout.display == "none")
-        if box is self._asking:
-            self._draw_would_go()
+        if box is self._peers.asking:
+            self._peers.draw_would_go()
 
-    def _keep(self, record):
+    def note(self, record):
+        """Keep another record in the place of this one, where all of it is shown already."""
+        self.record = record
+        self.changed()
+
+    def put(self, record):
         """Put another record in the place of this one, and show it."""
         self.record = inputs.check(record)
         self._redraw()
@@ -261,7 +209,7 @@ class Reflections(Exercise):
             gone = one["prompt"] and one["prompt"] not in [key for _, key in known]
             set_options(self._prompt, (*known, (asked.short(one["asks"]) or one["prompt"], one["prompt"])) if gone else known, one["prompt"])
             self._model.value = one["model"]
-            self._own.value, self._unresolved.value, self._name.value = one["own"], one["unresolved"], self.record["name"]
+            self._own.value, self._unresolved.value = one["own"], one["unresolved"]
             for number, part in enumerate(self._parts):
                 show(part, number < len(places))
                 if number < len(places):
@@ -278,9 +226,8 @@ class Reflections(Exercise):
         self._prompt_words.value = telling.prompt(self.record, one)
         self._elsewhere.value = telling.elsewhere(one)
         self._answers.value = telling.answers(one)
-        self._replies.draw(self.record["asked"], self.record["open"], lambda row: f"{row['by']}: {asked.short(row['asks'], 40) or 'a reflection'}", telling.sent)
+        self._peers.draw()
         self._draw_list()
-        self._draw_would_go()
 
     def _draw_list(self):
         rows = self.record["reflections"]
@@ -291,9 +238,3 @@ class Reflections(Exercise):
             self._filling = False
         show(self._several, len(rows) > 1 or not inputs.is_empty(rows[0]))
         self._bar.refresh()
-
-    def _draw_would_go(self):
-        if self._asking.layout.display != "none":
-            told = telling.would_go(inputs.here(self.record), self._with_unresolved.value)
-            if self._would_go.value != told:
-                self._would_go.value = told

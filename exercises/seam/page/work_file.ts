@@ -96,8 +96,17 @@ function list(value: Record<string, unknown>, name: string): unknown[] {
   return value[name] as unknown[];
 }
 
+/** What goes from one learner to another is no record of anybody's work; where each kind is opened. */
+const FROM_PEERS: Record<string, string> = {
+  reflection_peer: "on the page of the exercise Reflection, or on a module's reflect page, at “Answer a peer’s reflection”",
+  cpd_peer: "on the page of the CPD record, at “Let a peer answer”",
+};
+
 function fromEnvelope(envelope: Envelope, catalogue: Catalogue): Incoming {
   const { inputs } = envelope;
+  if (Object.hasOwn(FROM_PEERS, envelope.exercise)) {
+    throw new Refusal(`This file is from a peer. Open it ${FROM_PEERS[envelope.exercise]}.`);
+  }
   return incoming(envelope, catalogue, {
     version: envelope.version,
     inputs,

@@ -57,6 +57,17 @@ test("a file lists first what it holds, and brings all of it back", async () => 
   assert.deepEqual((await shelf.get("typed_only"))!.edits, waiting.edits);
 });
 
+test("a reflection of an exercise is taken by its module, and what goes between peers is sent where it is opened", () => {
+  const envelope = (exercise: string, inputs: object) =>
+    JSON.stringify({ exercise, version: 1, created: "2026-03-05T00:00:00Z", inputs, results: {}, notes: "" });
+  const [mine] = read(envelope("reflection", { module: "m2" }), { "reflection:m2": { title: "Reflections: M2", address: "m2/" } });
+  assert.deepEqual([mine.record.key, mine.record.material, mine.record.title], ["reflection:m2", "m2", "Reflections: M2"]);
+  assert.equal(read(envelope("reflection", { module: "" }), {})[0].record.key, "reflection");
+  assert.equal(read(envelope("stage_tracker", { module: "m2" }), CATALOGUE)[0].record.key, "stage_tracker");
+  assert.match(refused(envelope("reflection_peer", {})), /^This file is from a peer\. Open it on the page of the exercise Reflection,/);
+  assert.match(refused(envelope("cpd_peer", {})), /CPD record/);
+});
+
 test("what an exercise saved itself is taken too, the player's by its vignette", async () => {
   const envelope = { exercise: "vignette", version: 1, created: "2026-03-04T10:11:12Z", inputs: PLAYED.inputs, results: {}, notes: "" };
   const [{ base, record }] = read(JSON.stringify(envelope), CATALOGUE);
