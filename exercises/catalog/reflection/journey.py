@@ -81,7 +81,7 @@ def test_a_reflection_goes_to_a_peer_on_another_device_and_comes_back(reflect, s
     reflect.says("What stands here is as it was.")
     peer.page.set_viewport_size({"width": 320, "height": 640})
     assert peer.sideways() <= 0
-    # On a third device, the file that was saved brings all of it, through My work too.
+    # On a third device, the file that was saved brings all of it.
     reflect.press("files_open")
     saved = reflect.record()
     third = Reflect(new_page()).open_live(site)
