@@ -16,6 +16,8 @@ SCENES = "vignettes/the-lost-key/scenes/step.md"
 
 SEE_NOTHING = " ".join(["Considerable institutional accessibility"] * 40)
 
+WRITE = '<course-exercise slug="reflection" material="m1"></course-exercise>'
+
 # doubts: file, words, words in their place, what is said
 DOUBTFUL = {
     "a page that is hard to read": (TASK, "Lay all keys on the table.", f"{SEE_NOTHING}.", "reads at grade"),
@@ -107,6 +109,13 @@ BROKEN = {
     "a kind of page that nobody knows": (READING, "kind: reading", "kind: lecture", 3, "no kind of page called lecture", "reading, practice"),
     "an unknown exercise in a page": (PRACTICE, 'slug="count_keys"', 'slug="count_kees"', 9, "There is no exercise count_kees", "did you mean count_keys"),
     "an unknown vignette to play": (PRACTICE, 'material="the-lost-key"', 'material="the-key"', 13, "There is no vignette the-key", "Name a folder of vignettes/"),
+    "an exercise that takes no material": (PRACTICE, 'slug="count_keys"', 'slug="count_keys" material="m1"', 9, "takes no material", "Take material"),
+    "a prompt without a key": (PRACTICE, "Then play the scene.", f"## Prompts\n\n1. Who had it?\n\n{WRITE}", 13, "“Who had it?” has no key", "{ #a-short-key }"),
+    "two prompts of one key": (
+        PRACTICE, "Then play the scene.", f"## Prompts\n\n1. Who?\n   {{ #who }}\n2. Whom?\n   {{ #who }}\n\n{WRITE}", 15, "Two prompts have the key who", "another key"),
+    "a place to write without prompts": (PRACTICE, "Then play the scene.", WRITE, 11, "no list of prompts", "## Prompts"),
+    "another module's prompts": (
+        PRACTICE, "Then play the scene.", WRITE.replace('"m1"', '"m2"'), 11, "m2 is not that of module M1", 'material="m1"'),
     "an exercise inside a sentence": (
         PRACTICE, '<course-exercise slug="count_keys">', 'Look: <course-exercise slug="count_keys">', 9, "does not stand alone", "a line of its own"),
     "a slug that is not the folder's": (EXERCISE, 'slug = "count_keys"', 'slug = "counting"', 2, "not the name of the folder", 'slug = "count_keys"'),

@@ -70,7 +70,7 @@ def prompt_without_a_key(course):
         page, seen = pages.get(one.path), set()
         if page is None:
             continue
-        line = markdown_source.line_at(page, page.text.find("<course-exercise"))
+        line = markdown_source.line_at(page, reflections.ELEMENT.search(markdown_source.masked(page.text)).start())
         if one.slug != one.module.lower() or page.kind != "reflection":
             yield Finding(page.path, line, f"The material {one.slug} is not that of module {one.module}’s reflect page.",
                           f'Write material="{one.module.lower()}", on a page of the kind reflection.')
