@@ -22,8 +22,8 @@ MOST_EXPANDED = 2 * 1024**3
 """Bytes that one zip may expand to."""
 LARGEST_DIRECTORY = 16 * 1024**2
 """Bytes of a zip's list of contents, which is read at once."""
-LARGEST_DOCUMENT = 20 * 1024**2
-"""Bytes that the text of one Word document may expand to: its markup is many times its words."""
+LARGEST_DOCUMENT = LARGEST
+"""Bytes that the text of one Word document may expand to, its markup with it: some hundreds of pages."""
 DEEPEST = 32
 DOCUMENT = "word/document.xml"
 
