@@ -137,7 +137,9 @@ def test_a_platforms_zip_can_be_named_as_it_is(tmp_path, capsys):
     with zipfile.ZipFile(tmp_path / "SW301.zip", "w") as archive:
         archive.writestr("Sam Hill_3_assignsubmission_file_/x.json", json.dumps(
             {"exercise": "supervision_page", "version": 1, "created": "2026-11-22T12:00:00Z", "inputs": {"noticed": "A door."}, "results": {}, "notes": ""}))
-    assert run.main([str(tmp_path / "SW301.zip")]) == 0 and "1 record of 1 learner; 1 of them counts" in capsys.readouterr().out
+    assert run.main([str(tmp_path / "SW301.zip"), "--texts", "no.such"]) == 0
+    told = capsys.readouterr().out
+    assert "written to 'no.such'" in told and "1 record of 1 learner; 1 of them counts" in told
     assert table(tmp_path / "SW301-read", "texts.csv") == [["Sam Hill (3)", "Supervision page", "What I noticed", "A door."]]
     assert run.main([str(tmp_path / "gone")]) == 2 and "There is no" in capsys.readouterr().err
 

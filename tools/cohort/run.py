@@ -95,6 +95,9 @@ def read(folder: Path, where: Path, texts: list[str] = (), say=print) -> dict:
                     say(f"{files:,} files, {files - read_:,} of them not read, {told - began:.0f} s")
             say("All files were looked at. The tables are being written.")
             store.settle()
+            for key in texts:
+                if next(store.texts(key), None) is None:
+                    say(f"Nothing was written to {key!r}, so the seminar page holds nothing of it. The keys stand in prompts.csv.")
             out.write(where, Path(place), store, list(texts), time.strftime("%-d %B %Y") if sys.platform != "win32" else time.strftime("%d %B %Y"))
             known = {"files": files, "not_read": store.number("unread"), **{name: store.number(name) for name in ("learners", "records", "counted")}}
         finally:
