@@ -2,7 +2,8 @@
 
 A part is made by one of the functions below; all words are escaped. A picture is SVG from
 ``exercises.views.chart`` and is checked against an allow-list of elements and attributes, since it is
-the only markup that is let through.
+the only markup that is let through. A page remembers its parts: ``exercises.record.take_home`` writes
+the same ones into a Word document, or several pages into one.
 """
 
 import re
@@ -16,6 +17,7 @@ h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.2rem;margin:
 p,li{max-width:38rem}figure{margin:1rem 0;break-inside:avoid}svg{max-width:36rem}figcaption,.from{font-size:.9rem}
 table{border-collapse:collapse;margin:1rem 0;width:100%}caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
 th,td{border:1px solid #877b6f;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead{display:table-header-group}thead th{overflow-wrap:break-word}tr{break-inside:avoid}
+.note{font-size:.9rem;color:#5b5047}.piece{break-before:page;border-top:2px solid #877b6f;margin-top:3rem}h4{font-size:1rem;margin:1rem 0 .3rem}
 .space{border:1px solid #877b6f;margin:.5rem 0 1rem;break-inside:avoid}.space span{display:block;height:2rem;border-bottom:1px dotted #877b6f}.space span:last-child{border:0}
 @page{margin:18mm}@media print{body{margin:0;max-width:none;padding:0}}
 """
@@ -33,7 +35,20 @@ _ATTRIBUTE = re.compile(r" ([A-Za-z0-9-]+)=\"([^\"<>]*)\"")
 _URL = re.compile(r"url\((?!#[\w-]+\))|javascript:|data:|@import", re.IGNORECASE)
 
 
-def page(title, parts, source="", language="en-GB", landscape=False):
+class Page(str):
+    """A page as HTML text that remembers what it was made of.
+
+    Attributes:
+        title: its name.
+        parts: the parts in it, in order.
+        source: the line at its foot.
+        reasons: paragraphs that say where its rules come from and who disagrees; what is taken home has them, a handout does not.
+    """
+
+    title, parts, source, reasons = "", (), "", ()
+
+
+def page(title, parts, source="", language="en-GB", landscape=False, reasons=None):
     """A whole HTML page.
 
     Args:
@@ -43,17 +58,31 @@ def page(title, parts, source="", language="en-GB", landscape=False):
         source: a line for the foot, such as the address of the exercise and the date.
         language: of its words.
         landscape: whether it prints wider than high, for a picture that needs the width.
+        reasons: for each result the paragraphs behind its *Why?*, as an exercise's ``whys.WHY`` has them; remembered, not printed.
 
     Returns:
-        HTML text that names no other file and holds no script; its own policy forbids both.
+        A :class:`Page`: HTML text that names no other file and holds no script; its own policy forbids both.
     """
+    parts = tuple(parts)
     foot = f'<p class="from">{_text(source)}</p>' if source else ""
-    body = "\n".join(_drawn(part) for part in parts)
+    made = Page(whole(title, f"{body(parts)}\n{foot}", language, landscape))
+    made.title, made.parts, made.source = str(title), parts, source
+    made.reasons = tuple(dict.fromkeys(text for texts in (reasons or {}).values() for text in texts))
+    return made
+
+
+def whole(title, content, language="en-GB", landscape=False):
+    """The file round a page's ``content``, which is HTML that the functions here made."""
     return (f'<!doctype html>\n<html lang="{_text(language)}">\n<head>\n<meta charset="utf-8">\n'
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{_text(title)}</title>\n<style>{_STYLE}{_LANDSCAPE if landscape else ''}</style>\n</head>\n<body>\n<main>\n<h1>{_text(title)}</h1>\n"
-            f"{body}\n{foot}</main>\n</body>\n</html>\n")
+            f"{content}</main>\n</body>\n</html>\n")
+
+
+def body(parts, deeper=0):
+    """The parts as HTML; ``deeper`` headings are so many levels further down."""
+    return "\n".join(_heading(part[1], part[2] + deeper) if part[0] == "heading" else _DRAW[part[0]](*part[1:]) for part in parts)
 
 
 def heading(text, level=2):
@@ -63,18 +92,28 @@ def heading(text, level=2):
     return ("heading", text, level)
 
 
-def paragraph(text):
-    """A paragraph; line breaks in it are kept."""
-    return ("paragraph", text)
+def paragraph(*runs):
+    """A paragraph of text and what :func:`strong` gave; line breaks in it are kept."""
+    return ("paragraph", runs)
+
+
+def note(*runs):
+    """A paragraph in small print: where something comes from, what it does not show."""
+    return ("note", runs)
+
+
+def strong(text):
+    """Words in bold within a paragraph or an item."""
+    return ("strong", text)
 
 
 def items(texts):
-    """A bulleted list."""
+    """A bulleted list; each item is text, or a tuple of runs as :func:`paragraph` takes them."""
     return ("items", tuple(texts))
 
 
 def table(caption, header, rows):
-    """A table whose first column names the rows."""
+    """A table whose first column names the rows; cells are text."""
     return ("table", caption, tuple(header), tuple(tuple(row) for row in rows))
 
 
@@ -110,20 +149,35 @@ def check_picture(svg):
         raise ValueError("A picture holds markup that cannot be read.")
 
 
-def _drawn(part):
-    return _DRAW[part[0]](*part[1:])
+def runs_of(text):
+    """An item or a paragraph's text as a tuple of runs."""
+    return text if isinstance(text, tuple) and not (len(text) == 2 and text[0] == "strong") else (text,)
 
 
 def _heading(text, level):
     return f"<h{level}>{_text(text)}</h{level}>"
 
 
-def _paragraph(text):
-    return "<p>" + "<br>".join(_text(line) for line in str(text).splitlines()) + "</p>"
+def _runs(runs):
+    drawn = []
+    for run in runs:
+        kind, words = run if isinstance(run, tuple) else ("", run)
+        said = ("" if words is None else str(words)).replace("\r\n", "\n").replace("\r", "\n")
+        lines = "<br>".join(_text(line) for line in said.split("\n"))
+        drawn.append(f"<strong>{lines}</strong>" if kind else lines)
+    return "".join(drawn)
+
+
+def _paragraph(runs):
+    return f"<p>{_runs(runs)}</p>"
+
+
+def _note(runs):
+    return f'<p class="note">{_runs(runs)}</p>'
 
 
 def _items(texts):
-    return "<ul>" + "".join(f"<li>{_text(text)}</li>" for text in texts) + "</ul>"
+    return "<ul>" + "".join(f"<li>{_runs(runs_of(text))}</li>" for text in texts) + "</ul>"
 
 
 def _table(caption, header, rows):
@@ -141,5 +195,5 @@ def _space(lines):
     return '<div class="space">' + "<span></span>" * lines + "</div>"
 
 
-_DRAW = {"heading": _heading, "paragraph": _paragraph, "items": _items, "table": _table, "picture": _picture,
+_DRAW = {"heading": _heading, "paragraph": _paragraph, "note": _note, "items": _items, "table": _table, "picture": _picture,
          "space": _space}

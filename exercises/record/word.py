@@ -21,11 +21,11 @@ LEVELS = 3
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-def heading(words, level=1):
-    """A heading of level 1 to 3; the document's title stands above them."""
+def heading(words, level=1, on_new_page=False):
+    """A heading of level 1 to 3; the document's title stands above them. One may begin on a page of its own."""
     if level not in range(1, LEVELS + 1):
         raise ValueError(f"A heading in a document is of level 1 to {LEVELS}.")
-    return ("heading", words, level)
+    return ("heading", words, level, on_new_page)
 
 
 def paragraph(*runs, style=None):
@@ -121,6 +121,8 @@ def document(title, blocks, foot="", language="en-GB", created=None):
     blocks = list(blocks)
     for place, block in enumerate(blocks):
         drawn.append(getattr(body, f"_{block[0]}")(*block[1:]))
+        if place and blocks[place - 1][0] == "table" and block[0] in ("paragraph", "items"):
+            drawn[-1] = _apart(drawn[-1])
         # Two tables that touch become one, and a body may not end in a table.
         if block[0] == "table" and (place + 1 == len(blocks) or blocks[place + 1][0] == "table"):
             drawn.append("<w:p/>")
@@ -148,8 +150,9 @@ class _Body:
     def __init__(self):
         self.media, self.numbered, self._pictures = [], 0, 0
 
-    def _heading(self, words, level):
-        return f'<w:p><w:pPr><w:pStyle w:val="Heading{level}"/></w:pPr>{_runs((words,))}</w:p>'
+    def _heading(self, words, level, on_new_page):
+        breaks = "<w:pageBreakBefore/>" if on_new_page else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="Heading{level}"/>{breaks}</w:pPr>{_runs((words,))}</w:p>'
 
     def _paragraph(self, runs, style):
         kept = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
@@ -194,6 +197,12 @@ class _Body:
 
     def _new_page(self):
         return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _apart(drawn):
+    """A paragraph with some room above it, since a table has none below."""
+    room = '<w:spacing w:before="160"/>'
+    return drawn.replace("</w:pPr>", f"{room}</w:pPr>", 1) if drawn.startswith("<w:p><w:pPr>") else drawn.replace("<w:p>", f"<w:p><w:pPr>{room}</w:pPr>", 1)
 
 
 def _as_runs(cell):

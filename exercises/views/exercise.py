@@ -24,6 +24,7 @@ class Exercise(widgets.VBox):
         versions: the versions of its inputs that it can read, each with the way to the next
             (``exercises.record.migration``), or None where there has been one only.
         fields: every control that a learner can touch, by its name.
+        paper: gives its printable page, a ``Page`` of ``exercises.record.printable``; ``ExportBar`` puts it here.
     """
 
     slug = ""
@@ -33,6 +34,7 @@ class Exercise(widgets.VBox):
     def __init__(self, children=(), **kwargs):
         super().__init__(children=tuple(children), **kwargs)
         self.fields = {}
+        self.paper = None
         self.add_class("course-live")
 
     def field(self, name, widget):
@@ -76,6 +78,14 @@ class Exercise(widgets.VBox):
     def notes(self):
         """The learner's own notes, kept apart from what is computed on."""
         return ""
+
+    def sheets(self):
+        """What one can take home of it: pages of ``exercises.record.printable``, in order.
+
+        Raises:
+            Problem: there is nothing yet, or a group has not chosen to see it; the sentence says what to do.
+        """
+        return [self.paper()] if self.paper else []
 
     def apply(self, edits):
         """Honour, in order, what was typed and clicked before Python was here.

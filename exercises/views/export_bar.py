@@ -11,6 +11,7 @@ from exercises.views.side_by_side import SideBySide
 from exercises.views.upload import Upload
 
 WAITS = "The two copies differ. Nothing has been taken over yet: choose above which versions hold."
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,14 +23,15 @@ class ExportBar(widgets.VBox):
 
     Args:
         exercise: the ``Exercise``; the controls become its fields ``export_json``, ``export_csv``,
-            ``export_page``, ``open_file`` and ``merge_file``.
+            ``export_page``, ``export_word``, ``open_file`` and ``merge_file``.
         name: what the files are called, before the date; or a function that gives it.
         csv: gives the table as CSV text, where the exercise has one.
         merge: takes the inputs of a further file and returns a sentence that says what was taken over;
             raises ``Problem`` before it changes anything. Where not given, fields are merged by name, and what
             the two copies say differently is put side by side, to be chosen from. False where copies are not put together.
         blank: the inputs of an empty exercise, for that merging: what a copy left so says nothing.
-        page: gives a printable page as HTML, where the exercise has one.
+        page: gives a printable page (of ``exercises.record.printable``), where the exercise has one; *My work* takes home the same.
+        word: makes the bytes of a Word document of that page, where the exercise offers one.
         on_open: takes the inputs of a file that was opened and may return a sentence that says what became of what
             stood here; raises ``Problem`` before it changes anything.
         read: takes a file's name and bytes and gives inputs; where not given, JSON of the exercise's
@@ -37,9 +39,10 @@ class ExportBar(widgets.VBox):
         contents: what the files hold, in words, or a function that says it.
     """
 
-    def __init__(self, exercise, name, csv=None, merge=None, *, page=None, on_open=None, read=None, contents=None, blank=None):
+    def __init__(self, exercise, name, csv=None, merge=None, *, page=None, word=None, on_open=None, read=None, contents=None, blank=None):
         self._exercise, self._name, self._contents = exercise, name, contents
-        self._csv, self._page, self._merge, self._on_open = csv, page, merge, on_open
+        self._csv, self._page, self._word, self._merge, self._on_open = csv, page, word, merge, on_open
+        exercise.paper = page
         self._blank, beside = blank, ()
         if merge is None and on_open:
             self._beside = SideBySide(exercise, self._merged, self.say)
@@ -53,6 +56,8 @@ class ExportBar(widgets.VBox):
             save.append(self._button("export_csv", "Save a table (CSV)", self._save_csv))
         if page:
             save.append(self._button("export_page", "Printable page", self._save_page))
+        if page and word:
+            save.append(self._button("export_word", "Word document", self._save_word))
         chosen = []
         if on_open:
             chosen.append(self._upload("open_file", "Open a saved file", False, self._open))
@@ -124,9 +129,12 @@ class ExportBar(widgets.VBox):
     def _save_page(self):
         self._deliver("html", "text/html;charset=utf-8", self._page())
 
-    def _deliver(self, ending, mime, text):
+    def _save_word(self):
+        self._deliver("docx", WORD, self._word(self._page()))
+
+    def _deliver(self, ending, mime, content):
         name = self._file_name(ending)
-        self._exercise.deliver(name, mime, text)
+        self._exercise.deliver(name, mime, content)
         self.say(f"The file {name} was handed to your browser; look among your downloads.")
 
     def _open(self, name, content):

@@ -3,7 +3,7 @@
 from exercises.catalog.assignment_planner import notices, timetable_picture
 from exercises.catalog.assignment_planner.brief import SHORT_MODES, label
 from exercises.catalog.assignment_planner.outline import between, count
-from exercises.catalog.assignment_planner.whys import NOT_SHOWN
+from exercises.catalog.assignment_planner.whys import NOT_SHOWN, WHY
 from exercises.record import dates
 from exercises.record import printable as on_paper
 from exercises.views import chart
@@ -35,4 +35,4 @@ def page(plan, results):
                   on_paper.table("From when to when", ["What", "When"], [*([one["title"], between(one)] for one in found["stages"]),
                                                                          ["Hand in", dates.with_weekday(plan["deadline"])]])]
     parts += [on_paper.heading("To ask"), on_paper.items(notices.questions(results)), on_paper.space(5), on_paper.paragraph(NOT_SHOWN)]
-    return on_paper.page(plan["title"].strip() or "Essay plan", parts, "Joined Up, X20, assignment planner.")
+    return on_paper.page(plan["title"].strip() or "Essay plan", parts, "Joined Up, X20, assignment planner.", reasons=WHY)

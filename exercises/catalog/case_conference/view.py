@@ -78,6 +78,10 @@ class CaseConference(Exercise):
         """What the learner wrote for themselves."""
         return self.record["debrief"].get("reflection", "")
 
+    def sheets(self):
+        """The papers of the meeting, and its figures once it is looked back on."""
+        return self._files.sheets()
+
     # Building
 
     def _build(self):

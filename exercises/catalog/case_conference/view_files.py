@@ -9,6 +9,7 @@ from exercises.views.lines import ROW, Line, button
 from exercises.views.shown import show
 
 NAME = "case conference"
+AFTER = ("after", "down", "debrief")
 TOO_SOON = "Nobody has sat down yet, so there is nothing to write up. Take a chair first."
 
 
@@ -31,8 +32,22 @@ class Files(widgets.VBox):
 
     def redraw(self):
         """List anew what a file would hold, and offer the papers once there is something in them."""
-        show(self._papers, self._exercise.state.step in ("after", "down", "debrief"))
+        show(self._papers, self._exercise.state.step in AFTER)
         self._bar.refresh()
+
+    def sheets(self):
+        """What one can take home: the minutes so far; after the meeting the other papers; once it is looked back on, its figures.
+
+        Raises:
+            Problem: nobody has sat down yet.
+        """
+        exercise, record = self._exercise, self._begun()
+        made, step = [papers.minutes(exercise.state, record)], exercise.state.step
+        if step in AFTER:
+            made += [papers.dissent_note(exercise.state, record), papers.process_audit(exercise.state, record)]
+        if step == "debrief":
+            made.append(papers.looking_back(exercise.state, exercise.results))
+        return made
 
     def _begun(self):
         if not self._exercise.record["started"]:

@@ -4,6 +4,8 @@ import json
 
 
 from exercises.catalog.cpd_record import create, inputs, peers
+from exercises.record import word
+from tests.record.test_word import said
 from tests.support.learner import page, press, seen  # noqa: F401
 
 
@@ -82,3 +84,15 @@ def test_two_devices_are_put_together(page):
 def test_every_control_has_a_name(page):
     for name, control in create().fields.items():
         assert control.description, name
+
+
+def test_it_goes_along_as_a_word_document_with_what_is_asked_above_the_words(page):
+    mine = create()
+    press(mine, "export_word")
+    assert page.delivered == [] and "a page would be empty" in seen(mine)
+    enter(mine, title="Seats", what="I played it twice", learnt="<Much>")
+    press(mine, "export_word")
+    name, mime, content = page.delivered[-1]
+    lines = said(content)
+    assert name.startswith("cpd-record-") and name.endswith(".docx") and mime == word.MIME
+    assert lines[0] == "My CPD record" and lines[lines.index("Seats") + 2] == "I played it twice" and "<Much>" in lines

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from exercises.catalog.cpd_record import files, inputs, peers, rules, telling
 from exercises.catalog.cpd_record.asked import QUESTIONS, field, form, question
-from exercises.record import names
+from exercises.record import names, take_home
 from exercises.record.personal import NOTICE
 from exercises.views import markup
 from exercises.views.example_bar import ExampleBar
@@ -78,7 +78,7 @@ class CPDRecord(Exercise):
         self._from_peer = peer_upload(self, "peer_file", "Open a file from a peer", self._received, self._about_peer)
         self._example = ExampleBar(self, self._state, files.example, inputs.blank, self._keep, self._contents, "pieces",
                                    "The invented example is loaded: two pieces, one of them not finished.", "before you write your own")
-        self._bar = ExportBar(self, "cpd-record", csv=lambda: files.as_csv(self.record), page=lambda: files.page(self.record),
+        self._bar = ExportBar(self, "cpd-record", csv=lambda: files.as_csv(self.record), page=lambda: files.page(self.record), word=take_home.one_as_word,
                               on_open=self._example.opened, read=files.read, contents=self._contents, merge=self._merge)
         self.children = (
             self._example.banner, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), widgets.HTML(telling.about()),

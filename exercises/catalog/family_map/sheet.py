@@ -45,7 +45,8 @@ def page(record, results):
     for heading, said in telling.sentences(record, results):
         parts += [printable.heading(heading), printable.items(said)]
     parts += [printable.heading("What this does not show"), printable.paragraph(whys.NOT_SHOWN)]
-    return printable.page(record["title"] or "A family and its services", parts, "Joined Up, exercise X11, the family and service map", landscape=True)
+    return printable.page(record["title"] or "A family and its services", parts, "Joined Up, exercise X11, the family and service map", landscape=True,
+                          reasons=whys.WHY)
 
 
 def questions(record, results):

@@ -3,7 +3,7 @@
 from exercises.catalog.knowing_the_end import figures, notices, picture
 from exercises.catalog.knowing_the_end.chronology import ENDING, ENTRIES, FAMILY, NAMES, SCALES, VERSIONS, label
 from exercises.catalog.knowing_the_end.wording import KINDS
-from exercises.catalog.knowing_the_end.whys import CAN, CANNOT, NOT_SHOWN
+from exercises.catalog.knowing_the_end.whys import CAN, CANNOT, NOT_SHOWN, WHY
 from exercises.record import printable as on_paper
 from exercises.views.markup import plain
 
@@ -38,4 +38,4 @@ def page(results, beside, answer):
     if answer.strip():
         parts += [on_paper.paragraph("Our own answer:"), on_paper.paragraph(answer)]
     parts += [on_paper.space(4), on_paper.paragraph(NOT_SHOWN)]
-    return on_paper.page(TITLE, parts, "Joined Up, X18, knowing how it ended. The family, the services and the chronology are invented.")
+    return on_paper.page(TITLE, parts, "Joined Up, X18, knowing how it ended. The family, the services and the chronology are invented.", reasons=WHY)

@@ -5,9 +5,9 @@ import os
 
 from exercises.catalog.language_audit import figures, inputs, rules
 from exercises.catalog.language_audit.wordlist import KINDS, told_source
-from exercises.record import envelope, tables
+from exercises.record import envelope, printable, tables
 from exercises.record.problems import Problem
-from exercises.views import markup
+from exercises.views import markup, on_paper
 
 SLUG = "language_audit"
 # Versions that can be read, each with the way to the next. Every released one stays.
@@ -60,26 +60,13 @@ def read(name, data):
     return inputs.check(envelope.read(data, SLUG, VERSIONS)["inputs"])
 
 
-SHEET = """<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Language audit: one page for P01, P02 and P05</title>
-<style>body{font:1rem/1.5 sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem;color:#1d2a30}
-table{border-collapse:collapse;width:100%;margin:.5rem 0}td,th{border:1px solid #6b7a80;padding:.25rem .4rem;text-align:left;
-vertical-align:top}figure{margin:0}h3{margin-top:1.6rem}mark{background:#f8edda;color:inherit}blockquote{margin:0;padding-left:1rem;
-border-left:3px solid #6b7a80}</style></head><body>
-<h2>Language audit: the words on the page</h2>
-"""
-
-
 def sheet(record):
     """The results as one page of their own, to print or keep, with every table open."""
     results = rules.compute(record)
-    body = markup.join(figures.top(results), figures.rest(results, inputs.rows(record)))
-    notes = markup.join(markup.tag("h3", "My notes"), [markup.paragraph(line) for line in record["notes"].splitlines() if line.strip()])
-    prompts = markup.join(
-        markup.tag("h3", "For your writing"),
-        markup.paragraph(markup.tag("strong", "P01, P02. "), "Which word for families does your definition need, and who is left out by it?"),
-        markup.paragraph(markup.tag("strong", "P05. "), "Take one term that a policy or an Act used, and say what it is called now, by whom, since when."))
-    opened = markup.Markup(body.replace("<details ", "<details open "))
-    return SHEET + opened + (notes if record["notes"].strip() else "") + prompts + "</body></html>\n"
+    parts = on_paper.parts(markup.join(figures.top(results), figures.rest(results, inputs.rows(record))))
+    if record["notes"].strip():
+        parts += [printable.heading("My notes"), *(printable.paragraph(line) for line in record["notes"].splitlines() if line.strip())]
+    parts += [printable.heading("For your writing"),
+              printable.paragraph(printable.strong("P01, P02. "), "Which word for families does your definition need, and who is left out by it?"),
+              printable.paragraph(printable.strong("P05. "), "Take one term that a policy or an Act used, and say what it is called now, by whom, since when.")]
+    return printable.page("Language audit: the words on the page", parts, "Joined Up, X14, language audit.")

@@ -3,7 +3,7 @@
 from exercises.catalog.responsibility_dance import board, figures, rules
 from exercises.catalog.responsibility_dance.designs import DESIGNS, HOW
 from exercises.catalog.responsibility_dance.simulate import BY_MEASURE, MEASURES
-from exercises.catalog.responsibility_dance.whys import NOT_SHOWN
+from exercises.catalog.responsibility_dance.whys import NOT_SHOWN, WHY
 from exercises.catalog.responsibility_dance.world import SETTINGS, differences
 from exercises.record import printable as on_paper
 from exercises.views import chart
@@ -63,4 +63,4 @@ def page(record, results, walks):
                   "P08: how does this show itself in practice? Name one step of this family’s way that you have seen, and who noticed it.",
                   "Which number on this page would you ask somebody about before you believed it? Whom?",
                   "Who pays in hours that nobody counts?"]), on_paper.space(4)]
-    return on_paper.page(TITLE, parts, "Joined Up, X12, the dance of responsibility. Everything here is invented.")
+    return on_paper.page(TITLE, parts, "Joined Up, X12, the dance of responsibility. Everything here is invented.", reasons=WHY)

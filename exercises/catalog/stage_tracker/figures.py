@@ -4,9 +4,9 @@ from exercises.catalog.stage_tracker import notices
 from exercises.catalog.stage_tracker.behaviours import BEHAVIOURS, STAGES, WHY, words
 from exercises.catalog.stage_tracker.rules import MIXED, resembling
 from exercises.catalog.stage_tracker.whys import FIT_NOT_SHOWN, NOT_SHOWN, why
-from exercises.record import dates
-from exercises.views import chart
-from exercises.views.markup import Markup, bullet_list, details, join, paragraph, table, tag
+from exercises.record import dates, printable
+from exercises.views import chart, on_paper
+from exercises.views.markup import bullet_list, details, join, paragraph, table, tag
 
 SERIES = tuple((stage[0].upper(), stage) for stage in STAGES)
 
@@ -202,27 +202,15 @@ def two_places(value):
     return f"{value:.2f}".replace("-", "−")
 
 
-SHEET = """<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Stage tracker: one page for P07 and P10</title>
-<style>body{font:1rem/1.5 sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem;color:#1d2a30}
-table{border-collapse:collapse;width:100%;margin:.5rem 0}td,th{border:1px solid #6b7a80;padding:.25rem .4rem;text-align:left;
-vertical-align:top}figure{margin:0}h3{margin-top:1.6rem}section{break-inside:avoid-page}</style></head><body>
-<h2>Stage tracker: what we saw ourselves do</h2>
-"""
-
-
 def sheet(results):
     """The same results as one page of their own, to print or keep, with every table open.
 
     Returns:
-        HTML as text. What learners wrote is escaped in it as on the screen.
+        A ``Page`` of ``exercises.record.printable``. What learners wrote is escaped in it as on the screen.
     """
-    prompts = join(
-        tag("h3", "For your writing"),
-        paragraph(tag("strong", "P07. "), "What did you see of the group’s ways, and of your own? Name one entry of yours that "
-                  "another member contradicts, and what you make of it."),
-        paragraph(tag("strong", "P10. "), "What can be learnt from how you worked and decided? Begin with the check-in that fits "
-                  "the story worst."))
-    opened = Markup(page(results).replace("<details ", "<details open "))
-    return SHEET + opened + prompts + "</body></html>\n"
+    return printable.page("Stage tracker: what we saw ourselves do", [
+        *on_paper.parts(page(results)), printable.heading("For your writing"),
+        printable.paragraph(printable.strong("P07. "), "What did you see of the group’s ways, and of your own? Name one entry of yours that "
+                            "another member contradicts, and what you make of it."),
+        printable.paragraph(printable.strong("P10. "), "What can be learnt from how you worked and decided? Begin with the check-in that fits "
+                            "the story worst.")], "Joined Up, X01, stage tracker.")

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from exercises.catalog.supervision_page import create, rules
+from exercises.record import word
 from exercises.record.problems import Problem
+from tests.record.test_word import said as said_in
 from tests.support.learner import page  # noqa: F401
 
 
@@ -53,3 +55,15 @@ def test_a_file_never_takes_the_place_of_what_was_written(page):
 def test_what_cannot_be_read_is_told(data, words):
     with pytest.raises(Problem, match=words):
         rules.check(data)
+
+
+def test_it_goes_along_as_a_word_document_too(page):
+    mine = create()
+    mine.apply([{"field": "export_word", "press": True}])
+    assert page.delivered == [] and "a page would be empty" in said(mine)
+    enter(mine, noticed="She looked at the door")
+    mine.apply([{"field": "export_word", "press": True}])
+    name, mime, content = page.delivered[-1]
+    assert name.endswith(".docx") and mime == word.MIME
+    lines = said_in(content)
+    assert lines[0] == "For supervision" and lines[lines.index("What I noticed") + 1] == "She looked at the door"

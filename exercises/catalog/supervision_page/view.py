@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from exercises.catalog.supervision_page import rules
-from exercises.record import dates
+from exercises.record import dates, take_home
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
 from exercises.views import markup
@@ -39,7 +39,8 @@ class SupervisionPage(Exercise):
             part = widgets.VBox([free, widgets.HTML(markup.paragraph(hint, class_="course-hint"))])
             part.add_class("course-asked")
             parts.append(part)
-        self._bar = ExportBar(self, "supervision-page", page=lambda: rules.page(self._entered), on_open=self._open, blank=rules.blank(),
+        self._bar = ExportBar(self, "supervision-page", page=lambda: rules.page(self._entered), word=take_home.one_as_word, on_open=self._open,
+                              blank=rules.blank(),
                               contents="the date and your three texts")
         self.children = (widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), widgets.HTML(markup.paragraph(rules.NO_CASE)), self._held["date"],
                          *parts, self._line, self._bar,

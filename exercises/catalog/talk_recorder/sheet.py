@@ -2,7 +2,7 @@
 
 from exercises.catalog.talk_recorder import figures
 from exercises.catalog.talk_recorder.talks import PURPOSES, clock
-from exercises.catalog.talk_recorder.whys import NOT_SHOWN
+from exercises.catalog.talk_recorder.whys import NOT_SHOWN, WHY
 from exercises.record import printable
 from exercises.views import chart
 
@@ -38,4 +38,4 @@ def page(one, pair=None):
                               [[str(row["number"]), row["name"], clock(row["start"]), clock(row["end"]), said] for row, said in zip(one["log"], words)]),
               printable.paragraph(NOT_SHOWN)]
     return printable.page("Who speaks, who is picked up: process sheet", [part for part in parts if part is not None],
-                          source="Joined Up, exercise X02, the talk recorder.")
+                          source="Joined Up, exercise X02, the talk recorder.", reasons=WHY)

@@ -2,7 +2,7 @@
 
 from exercises.catalog.threshold_ladder import figures, ladder, notices
 from exercises.catalog.threshold_ladder.referrals import BY_ID, rung_words
-from exercises.catalog.threshold_ladder.whys import NOT_ACCURACY, NOT_SHOWN
+from exercises.catalog.threshold_ladder.whys import NOT_ACCURACY, NOT_SHOWN, WHY
 from exercises.record import printable as on_paper
 
 TITLE = "Threshold discussion sheet"
@@ -48,4 +48,4 @@ def page(results):
                                  "does this show itself in practice? Give one referral, one reason that moved you, and one that did not."),
               on_paper.space(4), on_paper.heading("About these placements"), on_paper.items(notices.about(results)),
               on_paper.paragraph(NOT_ACCURACY), on_paper.paragraph(NOT_SHOWN)]
-    return on_paper.page(TITLE, parts, "Joined Up, X08, threshold ladder. Every referral and family is invented.")
+    return on_paper.page(TITLE, parts, "Joined Up, X08, threshold ladder. Every referral and family is invented.", reasons=WHY)

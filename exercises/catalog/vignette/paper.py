@@ -24,12 +24,24 @@ def as_csv(attempt):
     return tables.write(COLUMNS, rows)
 
 
-def as_page(attempt, beside=None):
+def sheets(attempt, beside=None):
+    """What one can take home: the path or the group that is open, then each path that was put by, the latest first.
+
+    Raises:
+        Problem: nothing has been played yet, or what a group plays still lies covered.
+    """
+    put_by = [attempt.take_up(kept) for kept in reversed(attempt.earlier) if attempt.standing(kept) is not None and not attempt.asking]
+    open_ = [as_page(attempt, beside)] if _states(attempt) or not put_by else []
+    return [*open_, *(as_page(one, earlier=True) for one in put_by)]
+
+
+def as_page(attempt, beside=None, earlier=False):
     """The debrief as a page to print or to hand in.
 
     Args:
         attempt: what was played, alone or in a group.
         beside: the path that is set beside one's own on the screen, a ``State``, or None.
+        earlier: whether it is a path that was put by, beside another that has the notes.
 
     Raises:
         Problem: nothing has been played yet, or what a group plays still lies covered.
@@ -42,7 +54,8 @@ def as_page(attempt, beside=None):
     parts = [printable.paragraph(f"Fictional: every person and place is invented. {story.id}, version {story.version}. "
                                  f"Review status: {story.review}. Serves {serves}."),
              printable.paragraph("No choice in it is marked right and nothing is scored. Where law, duty or somebody’s safety settles a choice, it says so.")]
-    parts += [printable.heading("My notes"), printable.paragraph(attempt.notes) if attempt.notes else printable.space(6)]
+    if not earlier:
+        parts += [printable.heading("My notes"), printable.paragraph(attempt.notes) if attempt.notes else printable.space(6)]
     if attempt.group is not None:
         parts += _together(story, attempt.group)
     for state in states.values():
@@ -57,7 +70,7 @@ def as_page(attempt, beside=None):
               printable.items([" ".join(filter(None, (f"{card.id}:", card.short and f"({card.short})", card.says, card.who, card.limits)))
                                for card in cards.values()])]
     written = "; ".join(player.written(story, state) for state in states.values())
-    title = "the debrief of one path" if attempt.group is None else "the debrief of a group"
+    title = "the debrief of a group" if attempt.group is not None else "an earlier path" if earlier else "the debrief of one path"
     return printable.page(f"{story.title}: {title}", parts, f"Path {written}")
 
 

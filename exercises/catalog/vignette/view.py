@@ -7,7 +7,7 @@ to be read whenever the button that was pressed goes away.
 
 import ipywidgets as widgets
 
-from exercises.catalog.vignette import debriefing, rules, rules_merging, scenes
+from exercises.catalog.vignette import debriefing, paper, rules, rules_merging, scenes
 from exercises.catalog.vignette.after import AfterPlay
 from exercises.catalog.vignette.earlier import Earlier
 from exercises.catalog.vignette.files import Files
@@ -63,6 +63,10 @@ class Vignette(Exercise):
     def notes(self):
         """What the learner wrote for themselves."""
         return self.attempt.notes
+
+    def sheets(self):
+        """The debrief of what is open, and of each path that was put by."""
+        return paper.sheets(self.attempt, self.after.beside) if self.attempt.story is not None else []
 
     def _build(self, story):
         known = library.versions(story.slug)  # an older story may have other seats, or more choices in a scene

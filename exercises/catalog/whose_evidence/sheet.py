@@ -3,7 +3,7 @@
 from exercises.catalog.whose_evidence import figures, pictures, silences
 from exercises.catalog.whose_evidence.claims import ASPECT_NAMES, ASPECTS, SHORT, SOURCES
 from exercises.catalog.whose_evidence.figures_agreement import names_of, two
-from exercises.catalog.whose_evidence.whys import NOT_SHOWN
+from exercises.catalog.whose_evidence.whys import NOT_SHOWN, WHY
 from exercises.record import printable as on_paper
 from exercises.views.markup import plain
 
@@ -49,7 +49,7 @@ def page(results, coder, gaps):
                               "Which claim do you mean to use? Write it again with who said it, about whom, in one sentence.",
                               "Whose word would change your mind about it, and how would one ask them decently?"]),
               on_paper.space(4), on_paper.paragraph(NOT_SHOWN)]
-    return on_paper.page(TITLE, parts, "Joined Up, X19, whose evidence is this? The codes are readers’ own; no code is right.")
+    return on_paper.page(TITLE, parts, "Joined Up, X19, whose evidence is this? The codes are readers’ own; no code is right.", reasons=WHY)
 
 
 def _group(results, name):
