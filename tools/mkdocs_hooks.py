@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
-from tools.bundle import offline_page, task_page, work_page  # noqa: E402
+from tools.bundle import offline_page, task_page, wheel, work_page  # noqa: E402
 from tools.course import addresses, check, dress, fonts, load, navigation, record_keys, task_parts  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -168,7 +168,7 @@ def on_post_page(output, page, config):
     if _Now.pictures and DRAWN in content:
         heads.append(_Now.pictures.head(base))
     if work_page.ELEMENT in content:
-        heads.append(work_page.head(base, record_keys.catalogue(_Now.course)))
+        heads.append(work_page.head(base, record_keys.catalogue(_Now.course), wheel.version()))
     heads.append(task_page.head(base, content, task_parts.parts(_Now.course)))
     heads.append(offline_page.head(base, content))
     return output.replace("</head>", "\n".join([*filter(None, heads), "</head>"]), 1)

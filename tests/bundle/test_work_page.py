@@ -8,7 +8,7 @@ import pytest
 from tools.bundle import places, work_page
 from tools.course import load, record_keys
 
-SCRIPT = re.compile(r'<script type="application/json" id="course-catalogue">(.*?)</script>')
+SCRIPT = re.compile(r'<script type="application/json" id="course-catalogue" data-version="0.1">(.*?)</script>')
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def made(tmp_path, monkeypatch):
 
 def test_the_head_holds_the_names_the_style_and_the_script(made):
     names = {"x": {"title": "</script><script>alert(1)</script>", "address": "exercises/x/"}}
-    head = work_page.head("../", names)
+    head = work_page.head("../", names, "0.1")
     assert json.loads(SCRIPT.search(head).group(1)) == names
     assert head.count("</script>") == 2
     assert 'src="../assets/course/work.0123.js"' in head and 'href="../assets/stylesheets/work.css"' in head
@@ -37,7 +37,8 @@ def test_before_anything_is_bundled_there_is_no_head(made):
 def test_every_exercise_and_vignette_has_the_key_that_the_page_makes():
     course = load.load(places.ROOT)
     names = record_keys.catalogue(course)
-    assert names["stage_tracker"] == {"title": "Stage tracker", "address": "exercises/stage-tracker/"}
+    assert names["stage_tracker"].items() > {"id": "X01", "title": "Stage tracker", "address": "exercises/stage-tracker/"}.items()
+    assert all(one["takes"].endswith(".") for one in names.values())
     assert names["vignette:after-the-bridge-goes"]["address"] == "vignettes/after-the-bridge-goes/"
     assert "vignette" not in names
     assert names["reflection:m2"] == {"title": "Reflections: Learning from our own group", "address": "modules/m2-learning-from-our-own-group/reflect/"}

@@ -95,8 +95,9 @@ def _assets(course_zip: Path, library_zip: Path, compilers: list[bytes], progres
         "full": scripts.named(places.ASSETS, "library-whole", ".zip", (places.PYODIDE / "python_stdlib.zip").read_bytes()),
     }
     told = {"lock": lockfile.text(common, names["course"]), "whole": lockfile.whole(), "parts": exercises}
-    script = scripts.page(places.ASSETS, {**names, **told}, progress)
-    work = scripts.work(places.ASSETS, progress)
+    worker = scripts.worker(places.ASSETS, {**names, **told}, progress)
+    script = scripts.page(places.ASSETS, worker, progress)
+    work = scripts.work(places.ASSETS, worker, progress)
     mine = {"script": script, "work": work, **scripts.tasks(places.ASSETS, progress), **scripts.offline(places.ASSETS, places.SERVICE_WORKER, progress)}
     parted = {f"exercise {slug}": name for slug, name in exercises.items()}
     manifest = {**mine, "assets": {**names, **parted, **mine}}

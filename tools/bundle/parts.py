@@ -21,6 +21,9 @@ SEAM = "exercises/seam/"
 ALWAYS = ("exercises/views/exercise.py", "exercises/views/host.py")
 """What the seam imports inside its functions and every exercise stands on."""
 
+APART = {"take_home": "exercises/record/take_home.py"}
+"""Parts that no exercise brings, each by the file that it begins with: only *My work* fetches them."""
+
 
 def unit(name: str) -> str:
     """Return what a file belongs to: its module, or its package, in a room of ``exercises``."""
@@ -45,6 +48,7 @@ def divide(sources: Mapping[str, bytes]) -> dict[str, set[str]]:
         of_unit.setdefault(unit(name), set()).add(name)
     common = _closure([name for name in ours if name.startswith(SEAM) or name in ALWAYS], leans, of_unit)
     wanted = {slug: _closure(of_unit.get(f"exercises/catalog/{slug}", set()), leans, of_unit) for slug in slugs}
+    wanted |= {name: _closure({first}, leans, of_unit) for name, first in APART.items() if first in ours}
     for name in ours:
         users = sum(name in files for files in wanted.values())
         # What nobody is seen to import may be imported by name.
@@ -98,7 +102,7 @@ def write(course: Path, sources: Mapping[str, bytes], folder: Path) -> tuple[Pat
         folder: where the parts go.
 
     Returns:
-        The common part, and each exercise's own by its slug.
+        The common part, and each exercise's own by its slug, with those of :data:`APART` by their names.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(course) as archive:

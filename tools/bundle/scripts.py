@@ -44,30 +44,12 @@ def _made(entry: str, progress: Progress, defined: dict[str, object], kind: str 
     return made
 
 
-def page(folder: Path, assets: dict[str, str], progress: Progress) -> str:
-    """Bundle the page's scripts into ``folder``.
+def worker(folder: Path, assets: dict[str, str], progress: Progress) -> str:
+    """Bundle Python's side of the page into ``folder``.
 
     Args:
-        folder: where they go; all of them lie beside each other.
+        folder: where it goes; all scripts lie beside each other.
         assets: the names of Pyodide's files and ours, as ``fetching.ts`` calls them.
-        progress: says what is being done.
-
-    Returns:
-        The name of the one script that a page with an exercise loads.
-
-    Raises:
-        node_script.ScriptFailed: a script does not bundle.
-    """
-    worker = _bundle("worker", folder, progress, {"COURSE_ASSETS": assets})
-    manager = _bundle("manager", folder, progress, {})
-    return _bundle("course", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": manager}})
-
-
-def work(folder: Path, progress: Progress) -> str:
-    """Bundle the script of the page *My work* into ``folder``; no other page loads it.
-
-    Args:
-        folder: where it goes; the site's root is two folders above.
         progress: says what is being done.
 
     Returns:
@@ -76,7 +58,42 @@ def work(folder: Path, progress: Progress) -> str:
     Raises:
         node_script.ScriptFailed: it does not bundle.
     """
-    return _bundle("work", folder, progress, {})
+    return _bundle("worker", folder, progress, {"COURSE_ASSETS": assets})
+
+
+def page(folder: Path, worker: str, progress: Progress) -> str:
+    """Bundle the page's scripts into ``folder``.
+
+    Args:
+        folder: where they go.
+        worker: the name of Python's side.
+        progress: says what is being done.
+
+    Returns:
+        The name of the one script that a page with an exercise loads.
+
+    Raises:
+        node_script.ScriptFailed: a script does not bundle.
+    """
+    manager = _bundle("manager", folder, progress, {})
+    return _bundle("course", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": manager}})
+
+
+def work(folder: Path, worker: str, progress: Progress) -> str:
+    """Bundle the script of the page *My work* into ``folder``; no other page loads it.
+
+    Args:
+        folder: where it goes; the site's root is two folders above.
+        worker: the name of Python's side, which it starts only when something is to be taken home.
+        progress: says what is being done.
+
+    Returns:
+        Its name.
+
+    Raises:
+        node_script.ScriptFailed: it does not bundle.
+    """
+    return _bundle("work", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": ""}})
 
 
 def tasks(folder: Path, progress: Progress) -> dict[str, str]:

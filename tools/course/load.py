@@ -227,5 +227,6 @@ def _exercises(root, written, findings):
             **_common(path, slug, tables, own.get("exercise")), purpose=" ".join(str(tables.get("purpose", "")).split()),
             version=str(tables.get("version", "")), minutes=number(tables.get("minutes", 0)),
             paper=own["paper"].src_uri if "paper" in own else "",
-            notebook=own["notebook"].src_uri if "notebook" in own else ""))
+            notebook=own["notebook"].src_uri if "notebook" in own else "",
+            take_home=" ".join(str(tables.get("take_home", "")).split())))
     return tuple(found)

@@ -171,13 +171,17 @@ class Vignette(Part):
 
 @dataclass(frozen=True)
 class Exercise(Part):
-    """A computed exercise; ``paper`` and ``notebook`` are pages' ``src_uri``, empty where there is none."""
+    """A computed exercise; ``paper`` and ``notebook`` are pages' ``src_uri``, empty where there is none.
+
+    ``take_home`` says in a sentence what of it a learner can take home.
+    """
 
     purpose: str = ""
     version: str = ""
     minutes: int = 0
     paper: str = ""
     notebook: str = ""
+    take_home: str = ""
 
 
 @dataclass(frozen=True)

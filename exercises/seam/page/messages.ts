@@ -57,8 +57,38 @@ export interface KeptAnswer {
   why_not: string;
 }
 
+/** What is to be taken home of one saved record; Python builds its exercise where nobody looks. */
+export interface Gather extends Request {
+  /** Whether its pictures are wanted as SVG, to be drawn. */
+  pictures: boolean;
+}
+
+export interface Gathered {
+  type: "gathered";
+  mount: string;
+  /** Why nothing of it can be taken along, for the learner; empty where it can. */
+  problem: string;
+  detail: string;
+  pages: { title: string; pictures: string[] }[];
+}
+
+/** One document of what was gathered. */
+export interface Bind {
+  mounts: string[];
+  /** What each is of, and from when. */
+  of: string[];
+  when: string[];
+  title: string;
+  made: string;
+  /** Of the file, without its ending. */
+  name: string;
+  form: "word" | "page";
+}
+
 export type ToWorker =
   | { type: "mount"; request: Request }
+  | { type: "gather"; request: Gather }
+  | { type: "bind"; request: Bind; drawn: ArrayBuffer[] }
   | { type: "kept"; answer: KeptAnswer }
   | { type: "unmount"; mount: string }
   | { type: "ping" }
@@ -84,6 +114,7 @@ export type FromPython =
   | { type: "mounted"; mount: string; model_id: string; passed_over: number; refused: boolean }
   | { type: "idle"; msg_id: string }
   | Recorded
+  | Gathered
   /** The text is null where the file is none: its bytes come beside the message. */
   | { type: "file"; mount: string; name: string; mime: string; text: string | null }
   | { type: "ask_for_kept"; mount: string; keys: string[] | null }

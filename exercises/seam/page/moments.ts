@@ -9,6 +9,12 @@ export function dayAndTime(moment: string | Date): string {
   return Number.isNaN(at.getTime()) ? "at an unknown time" : `${DAY.format(at)} at ${TIME.format(at)}`;
 }
 
+/** The day of a moment, such as "3 March 2026". */
+export function dayOnly(moment: string | Date): string {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? "at an unknown time" : DAY.format(at);
+}
+
 /** A number of bytes such as "340 KB" or "1.2 GB". */
 export function size(bytes: number): string {
   if (bytes < 1_000) return "less than 1 KB";

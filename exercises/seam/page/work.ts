@@ -7,6 +7,7 @@ import { asText, fromKept } from "./envelope";
 import { Keeper } from "./keeper";
 import { now } from "./moments";
 import { Store, type Kept } from "./store";
+import { TakeHome } from "./take_home";
 import { Ask, button, handOver, make, Told } from "./work_dom";
 import { lines, standing, view } from "./work_entered";
 import { inALine, takeUp, write, type Catalogue } from "./work_file";
@@ -44,6 +45,7 @@ class CourseWork extends HTMLElement {
   private readonly shown = make("div");
   private keeping!: Keeping;
   private bringing!: Bringing;
+  private readonly takeHome = new TakeHome(catalogue(), document.getElementById("course-catalogue")?.dataset.version ?? "");
   private isBuilt = false;
   private readonly doing: Doing = {
     save: (row) => this.save(row),
@@ -71,7 +73,7 @@ class CourseWork extends HTMLElement {
       this.askAll.place,
     );
     await this.refresh();
-    this.replaceChildren(this.keeping.section, kept, this.bringing.section, this.shown);
+    this.replaceChildren(this.keeping.section, kept, this.takeHome.section, this.bringing.section, this.shown);
     this.setAttribute("data-ready", "");
     this.keeper.onOtherTab(() => void this.refresh());
     this.keeper.onConsent(() => void this.refresh());
@@ -104,6 +106,7 @@ class CourseWork extends HTMLElement {
     const isEmpty = all.length === 0;
     this.list.hidden = isEmpty;
     this.empty.hidden = !isEmpty;
+    this.takeHome.show(all);
     this.saveAllButton.hidden = isEmpty;
     this.deleteAllButton.hidden = isEmpty && consent !== "device";
     await this.keeping.show(consent, all.length, typeof exportedAll === "string" ? exportedAll : null);

@@ -13,8 +13,8 @@ const MOST_EDITS = 2_000;
 const AROUND = 2;
 const FIELD = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
 
-/** What the course calls an exercise or a vignette, and where it stands, by the key of its record. */
-export type Catalogue = Record<string, { title: string; address: string }>;
+/** What the course calls an exercise or a vignette, where it stands and what of it can be taken home, by the key of its record. */
+export type Catalogue = Record<string, { title: string; address: string; id?: string; takes?: string }>;
 
 /** One record out of a file, checked, and not yet kept. */
 export interface Incoming {

@@ -27,17 +27,27 @@ const queue: ToWorker[] = [];
 self.onmessage = (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   // What it needs is asked for at once, beside Python itself.
-  if (message.type === "mount") void files.part(message.request.slug).catch(() => undefined);
+  for (const part of parted(message)) void files.part(part).catch(() => undefined);
   if (launcher) turn = turn.then(() => take(message));
   else queue.push(message);
 };
 
+/** The part that makes documents to take home; `tools/bundle/parts.py` has the same name. */
+const TAKE_HOME = "take_home";
+
+/** The parts, beside the common one, that a message cannot be dealt with without. */
+function parted(message: ToWorker): string[] {
+  if (message.type === "mount") return [message.request.slug];
+  return message.type === "gather" ? [TAKE_HOME, message.request.slug] : [];
+}
+
 async function take(message: ToWorker): Promise<void> {
-  if (message.type === "mount" && !known.has(message.request.slug)) {
+  for (const part of parted(message)) {
+    if (known.has(part)) continue;
     try {
-      await learn(message.request.slug);
+      await learn(part);
     } catch (error: any) {
-      const { mount } = message.request;
+      const { mount } = (message as { request: { mount: string } }).request;
       const problem = { type: "problem", mount, sentence: MISSING, detail: String(error?.stack ?? error), fatal: true };
       post({ type: "python", text: JSON.stringify(problem), buffers: [] });
       post({ type: "answered" });
@@ -94,6 +104,8 @@ function goOn(): void {
 function deal(message: ToWorker): void {
   if (message.type === "ping") return;
   if (message.type === "mount") launcher.mount(JSON.stringify(message.request));
+  else if (message.type === "gather") launcher.gather(JSON.stringify(message.request));
+  else if (message.type === "bind") launcher.bind(JSON.stringify(message.request), message.drawn.map((one) => new Uint8Array(one)));
   else if (message.type === "kept") launcher.kept(JSON.stringify(message.answer));
   else if (message.type === "unmount") launcher.unmount(message.mount);
   else launcher.handle(message.text, message.buffers.map((part) => new Uint8Array(part)));

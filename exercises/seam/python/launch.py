@@ -5,17 +5,13 @@ worker asks whether a piece of long work waits.
 """
 
 import asyncio
-import importlib
 import json
 import os
-import re
 import traceback
 
-from exercises.record import migration
 from exercises.record.problems import Problem
-from exercises.seam.python import later, shell, wire
+from exercises.seam.python import building, later, shell, taking, wire
 
-SLUG = re.compile(r"[a-z][a-z0-9_]*\Z")
 WENT_WRONG = ("Something in this exercise went wrong. What you entered is kept. Try again; if it comes back, "
               "save what you have with a file and use the paper version.")
 
@@ -36,6 +32,7 @@ class Launcher:
         self._touched = {}
         self._pressed = False
         self._due = []
+        self._taking = taking.Taking(self._tell)
         shell.install(self.report)
         self._comms = wire.connect(post)
         later.widgets()
@@ -58,20 +55,10 @@ class Launcher:
                 null) and their ``version``, ``edits`` (see ``Exercise.apply``) and ``material`` (or null).
         """
         ask = json.loads(request)
-        mount, slug = ask["mount"], ask["slug"]
-        self._asked_by = mount
+        mount = self._asked_by = ask["mount"]
         try:
-            if not SLUG.match(slug):
-                raise Problem(f"There is no exercise called {slug!r} in this course.")
-            _take(slug, ask.get("material"))
-            module = importlib.import_module(f"exercises.catalog.{slug}")
-            refusal = None
             with self._held():
-                try:
-                    exercise = module.create(_current(slug, module, ask))
-                except Problem as problem:
-                    # Inputs that cannot be read must not cost the learner the exercise; the page keeps them.
-                    refusal, exercise = problem, module.create(None)
+                exercise, refusal = building.built(ask)
                 self._mounted[mount] = exercise
                 passed_over = exercise.apply(ask.get("edits") or [])
             self._tell({"type": "mounted", "mount": mount, "model_id": exercise.model_id,
@@ -107,7 +94,7 @@ class Launcher:
         """Let go of the exercise in one place of the page, and of all its widgets."""
         exercise = self._mounted.pop(mount, None)
         if exercise is not None:
-            _close(exercise)
+            building.close(exercise)
         if not self._mounted:
             self._forget()
 
@@ -169,6 +156,14 @@ class Launcher:
             self.report(error)
         finally:
             self._tell_records()
+
+    def gather(self, request):
+        """Find what the learner can take home of one saved record, and keep it until it is bound; see ``taking``."""
+        self._taking.gather(json.loads(request))
+
+    def bind(self, request, drawn=()):
+        """Make one document of what was gathered, and send it to the page; see ``taking``."""
+        self._taking.bind(json.loads(request), drawn)
 
     def beat(self, exercise, seconds, act):
         """Call ``act`` every so many seconds while ``exercise`` stands on the page; see ``Host.beat``."""
@@ -244,51 +239,3 @@ class _PageHost:
 
     def beat(self, exercise, seconds, act):
         return self._launcher.beat(exercise, seconds, act)
-
-
-def _current(slug, module, ask):
-    """The inputs that the page kept, brought to the version that the exercise reads today."""
-    inputs, version = ask.get("inputs"), ask.get("version") or 0
-    if inputs is None or version == 0:
-        return inputs
-    return migration.kept(inputs, version, _kind(slug, module).readable())
-
-
-def _kind(slug, module):
-    """The class of an exercise, without building one where that can be helped."""
-    from exercises.views.exercise import Exercise
-
-    view = f"{module.__name__}.view"
-    try:
-        importlib.import_module(view)
-    except ModuleNotFoundError as error:
-        if error.name != view:
-            raise
-    found = next((kind for kind in Exercise.__subclasses__() if kind.slug == slug), None)
-    return found or type(module.create(None))
-
-
-def _take(slug, material):
-    """Put what came with the page where the exercise will look for it."""
-    if slug == "reflection" and (material is None or material.get("kind") == slug):
-        from exercises.catalog.reflection import asked
-
-        # Also where nothing came: what came with the page before this one is not this one's.
-        asked.register(material)
-    elif material is None:
-        return
-    elif material.get("kind") == "vignette":
-        from exercises.narrative import library
-
-        library.register(material["story"], material.get("published", ()))
-    else:
-        raise Problem("The page holds a part that this version of the course cannot read. Load the page again.")
-
-
-def _close(widget):
-    for child in getattr(widget, "children", ()):
-        _close(child)
-    # Only what is its own: to ask for a look makes one.
-    for name in {"layout", "style"} & widget._trait_values.keys():
-        getattr(widget, name).close()
-    widget.close()
