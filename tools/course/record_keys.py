@@ -21,5 +21,5 @@ def catalogue(course):
     kept += [(f"{model.PLAYER}:{part.slug}", part) for part in course.vignettes]
     kept += [(f"{reflections.SLUG}:{part.slug}", part) for part in reflections.read(course.root)]
     takes = {part.slug: part.take_home for part in course.exercises} | {model.PLAYER: VIGNETTE}
-    return {key: {"id": part.id, "title": part.title, "address": addresses.url(part.page), "takes": takes.get(key.partition(":")[0], "")}
+    return {key: {"id": getattr(part, "id", "") or part.module, "title": part.title, "address": addresses.url(part.page), "takes": takes.get(key.partition(":")[0], "")}
             for key, part in kept if part.page}

@@ -18,7 +18,7 @@ const MOST_TITLE = 120;
 const TITLE = "My work";
 const STOPPED = "Stopped. No document was made.";
 const NONE = "Tick at least one thing first.";
-const NO_STORY = "Its page could not be read, and the story stands there. Check the connection and press again.";
+const NO_PAGE = "Its page could not be read, and what it was made from stands there. Check the connection and press again.";
 
 /** One thing that can be taken home. */
 interface Thing {
@@ -198,7 +198,7 @@ export class TakeHome {
         const asked = await request(kept, form);
         this.goOn();
         if (kept.material !== null && !asked.material) {
-          failed.set(kept, NO_STORY);
+          failed.set(kept, NO_PAGE);
           continue;
         }
         const found = await this.python.gather(asked);
@@ -261,7 +261,7 @@ async function request(kept: Kept, form: "word" | "page") {
   return { mount: key, slug: exercise, version, inputs, edits, material, pictures: form === "word" };
 }
 
-/** What a vignette is played from; it stands in the vignette's own page. */
+/** What a vignette is played from, or a reflect page asks; it stands in the page itself. */
 async function materialOf(kept: Kept): Promise<Material | null> {
   const text = (await standing(kept))?.querySelector(PART.material)?.textContent;
   return text ? (JSON.parse(text) as Material) : null;
