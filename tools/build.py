@@ -43,6 +43,7 @@ def build_site(
     address: str | None = None,
     previous: Path | None = None,
     draft: bool = False,
+    editions: bool = False,
 ) -> None:
     """Make the bundle and the pages.
 
@@ -52,6 +53,7 @@ def build_site(
         address: the address under which the site will be read, where it is not ``site_url``.
         previous: the site of the release before, whose assets are published too; may be ``site`` itself.
         draft: leave out the policy and the list of files, for a site that changes while it is read.
+        editions: make the EPUB and the print edition too, for the site to offer.
 
     Raises:
         BuildFailed: the pages could not be made.
@@ -61,6 +63,8 @@ def build_site(
         WORK.mkdir(exist_ok=True)
         with progress.step("Writing the pages"), tempfile.TemporaryDirectory(dir=WORK) as made:
             _pages(Path(made, "site"), address)
+            if editions:
+                _editions(Path(made, "site"), progress)
             if not draft:
                 _finish(Path(made, "site"), previous)
             shutil.rmtree(site, ignore_errors=True)
@@ -102,6 +106,16 @@ def _pages(site: Path, address: str | None) -> None:
             config.plugins.on_shutdown()
     except (CourseProblem, MkDocsException, SystemExit) as error:
         raise BuildFailed(f"The pages were not made. {error}") from error
+
+
+def _editions(site: Path, progress: Progress) -> None:
+    from tools.export import book, offered, pdf
+    from tools.ground import missing
+
+    try:
+        offered.offer(site, progress)
+    except (book.BookProblem, pdf.NotSettled, missing.Missing) as error:
+        raise BuildFailed(f"The book was not made. {error}") from error
 
 
 def _finish(site: Path, previous: Path | None) -> None:
@@ -150,6 +164,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--draft", action="store_true", help="leave out the content security policy and the list of files, as serve does"
     )
+    parser.add_argument(
+        "--editions", action="store_true", help="make the EPUB and the print edition too, and offer them on the site (needs Chromium, and minutes)"
+    )
     parser.add_argument("--verbose", action="store_true", help="show all that MkDocs says")
     parser.add_argument("--problems", type=Path, metavar="FILE", help="if the site is not built, write why to this file, as serve asks")
     options = parser.parse_args(argv)
@@ -159,7 +176,7 @@ def main(argv: list[str]) -> int:
     progress = Progress()
     try:
         previous = options.previous.resolve() if options.previous else None
-        build_site(progress, options.into.resolve(), options.address, previous, options.draft)
+        build_site(progress, options.into.resolve(), options.address, previous, options.draft, options.editions)
     except BuildFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
         if options.problems:

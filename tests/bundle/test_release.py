@@ -25,6 +25,7 @@ def make(folder, words, script):
         "assets/javascripts/lunr/min/lunr.de.min.js": "// not our language",
         "search/search_index.json": "{}",
         "sitemap.xml": "<urlset/>",
+        "editions/joined-up.epub": "the book of what is here",
         "sw.js": f'const release = "{release.PLACEHOLDER}";',
     }
     for name, text in files.items():

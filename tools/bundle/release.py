@@ -19,8 +19,9 @@ PLACEHOLDER = "__COURSE_RELEASE__"
 HASHED = re.compile(r"\.[0-9a-f]{8,64}\.[a-z.]+$")
 """A name with a hash of what is in it; ``release.ts`` has the same."""
 
-NOT_KEPT = re.compile(r"(^|/)[._][^/]*$|\.(map|br|gz)$|^sitemap\.xml|^assets/javascripts/lunr/|^(release\.json|sw\.js)$")
-"""What no reader needs: notes for hosts and developers, compressed twins, and a search in languages that the course is not in."""
+NOT_KEPT = re.compile(r"(^|/)[._][^/]*$|\.(map|br|gz)$|^sitemap\.xml|^assets/javascripts/lunr/|^editions/|^(release\.json|sw\.js)$")
+"""What a kept course is whole without: notes for hosts and developers, compressed twins, a search in languages that the
+course is not in, and the book of what is kept already."""
 
 COMPRESSED = frozenset({".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml"})
 """What a plain host compresses."""

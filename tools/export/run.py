@@ -8,6 +8,9 @@ from tools.ground import places
 KINDS: dict[str, tuple[str, str]] = {
     # what: (module whose main(argv) -> int makes it, a line of help)
     "scorm": ("tools.export.scorm", "a SCORM 1.2 package of all or a part, for Moodle and other learning platforms"),
+    "zip": ("tools.export.site_zip", "the whole site as one file, for any web server"),
+    "epub": ("tools.export.epub", "the reading course and all that is for paper, for a reading device"),
+    "pdf": ("tools.export.pdf", "the same, as a print edition on A4"),
 }
 
 
