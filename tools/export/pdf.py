@@ -30,6 +30,8 @@ VIGNETTES = "vignettes"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 HEADINGS = {"h5": "h6", "h4": "h5", "h3": "h4", "h2": "h3", "h1": "h2"}
 PRINTINGS = 4
+OLDEST = 131
+"""The first Chromium that prints what CSS puts into a page's margins: numbers and running heads."""
 
 FILL = """(pages) => {
     for (const one of document.querySelectorAll('[data-to]')) one.textContent = pages[one.dataset.to] ?? '';
@@ -175,6 +177,8 @@ def write(book: books.Book, out: Path, progress: Progress, browser: object = Non
 
 def _printed(browser, folder, out, progress):
     """Print until the numbers that are in the pages are those of the pages."""
+    if int(browser.version.split(".")[0]) < OLDEST:
+        raise missing.Missing(f"The print edition needs Chromium, Chrome or Edge {OLDEST} or newer, for its page numbers; this is {browser.version}.")
     page = browser.new_page()
     try:
         page.goto((folder / "book.html").as_uri(), timeout=120_000)
