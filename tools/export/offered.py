@@ -15,7 +15,7 @@ from tools.export import epub, pdf
 from tools.ground.progress import Progress
 
 FOLDER = "editions"
-PLACE = re.compile(r"(<div data-editions[^>]*>).*?(</div>)", re.DOTALL)
+PLACE = re.compile(r"(<div\b[^>]*\bdata-editions\b[^>]*>).*?(</div>)", re.DOTALL)
 """The element holds paragraphs and no element of its own kind."""
 
 
