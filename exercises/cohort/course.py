@@ -9,7 +9,8 @@ comes as one file beside this module, which the build writes; elsewhere it is re
     texts      [{key, fields, at, words, prompts, outcomes, items}]: free text of the learner's own. ``fields`` are the controls in which
                it is typed, ``at`` the place in the inputs (``sheets.*.answers.<item>.why``: ``*`` is any, ``<item>`` any that ``items`` names),
                ``words`` what the learner was asked; ``items`` may name a data file of the exercise instead, as
-               ``{file, list, key, words}``; ``only`` says ``{at, is}`` where its writer chooses who reads it; ``serves`` says ``"vignette"`` where the vignette names prompts and outcomes
+               ``{file, list, key, words}``; ``asked`` says ``{row, key, words}`` where each row names what it
+               answers (a reflection its prompt), the key and the words of it; ``only`` says ``{at, is}`` where its writer chooses who reads it; ``serves`` says ``"vignette"`` where the vignette names prompts and outcomes
     work       [{at, prompts, outcomes}]: work that is no text, and what it serves where anything stands there; with ``tags`` (``"prompts"``
                or ``"outcomes"``) what stands there are ids that the learner gave
     not_text   {control: reason}: long text fields whose words are not the learner's own work

@@ -16,6 +16,7 @@ from exercises.record.problems import Problem, shown
 
 WORK = "joined-up work"
 MOST_RECORDS = 500     # in one file of My work, as the page has it
+LONGEST_ASKED = 400
 MOST_TEXTS = 1_000     # of one record
 LONGEST_TEXT = 20_000  # characters of one text; the language audit alone lets more be typed
 MOST_STEPS = 80
@@ -172,15 +173,30 @@ def _texts(slug, material, held, inputs, served):
         items, only = one.get("items", {}), one.get("only")
         if only and [value for _, value in places.at(inputs, only["at"])] != [only["is"]]:
             continue  # its writer did not choose that a tutor reads it
-        for item, text in places.at(inputs, one["at"], items):
-            if not isinstance(text, str) or not text.strip() or len(texts) >= MOST_TEXTS:
-                continue
-            words = f"{items[item]}: {one['words']}" if item else one["words"]
-            # What is written to one vignette does not stand beside what is written to another.
-            about = item or (material if one.get("serves") == "vignette" else "")
-            texts.append(Text(".".join([slug, one["key"], *([about] if about else [])]), words, _shortened(text)))
-            _touch(one, served, prompts, outcomes)
+        for asked, before, row, at in _asked(one, inputs, material):
+            for item, text in places.at(row, at, items):
+                if not isinstance(text, str) or not text.strip() or len(texts) >= MOST_TEXTS:
+                    continue
+                words = f"{items[item]}: {one['words']}" if item else before + one["words"]
+                # What is written to one vignette does not stand beside what is written to another.
+                about = item or asked or (material if one.get("serves") == "vignette" else "")
+                texts.append(Text(".".join([slug, one["key"], *([about] if about else [])]), words, _shortened(text)))
+                _touch(one, served, prompts, outcomes)
     return tuple(texts), prompts, outcomes
+
+
+def _asked(one, inputs, material):
+    """Where a text is looked for: each row that says itself what it answers, with that and the rest of the way; else the whole of the inputs."""
+    how = one.get("asked")
+    if not how:
+        yield "", "", inputs, one["at"]
+        return
+    for _, row in places.at(inputs, how["row"]):
+        if isinstance(row, dict):
+            key, words = row.get(how["key"]), row.get(how["words"])
+            key = key if isinstance(key, str) and _NAME.match(key) else ""
+            words = f"{whole(words[:LONGEST_ASKED])} — " if key and isinstance(words, str) and words.strip() else ""
+            yield ".".join(filter(None, (material, key))), words, row, one["at"].removeprefix(f"{how['row']}.")
 
 
 def _work(held, inputs, served, prompts, outcomes):

@@ -45,6 +45,18 @@ def test_what_a_file_holds_stands_under_its_prompts():
         ("supervision_page.noticed", "What I noticed", "A door."), ("supervision_page.question", "A question", "Who was I there for?")]
 
 
+def test_a_reflection_stands_under_the_prompt_that_it_answered():
+    path = released.FOLDER / "reflection" / "1-answered-and-changed-since.json"
+    one = read("x.json", path.read_bytes())[0]
+    assert one.material == "m2" and one.prompts == ("P07", "P10") and one.outcomes == ("LO1", "LO6")
+    felt = next(text for text in one.texts if text.key == "reflection.gibbs_felt.m2.not-listened-to")
+    assert felt.words.startswith("What did you do the last time you were not listened to?") and felt.words.endswith(" — Gibbs: What did you feel?")
+    assert not [text for text in one.texts if "could do with your hands" in text.text], "a peer's answers are not the writer's to hand in"
+    held = json.loads(path.read_text("utf-8"))
+    held["inputs"]["reflections"][0].update(prompt="<b>" * 40, asks=["x"])
+    assert "reflection.gibbs_felt.m2" in [text.key for text in read("x.json", json.dumps(held))[0].texts], "a stranger's key is no key"
+
+
 def test_a_ladder_gives_each_persons_committed_rungs_and_reasons_by_referral():
     path = released.FOLDER / "threshold_ladder" / "1-one-committed-one-begun.json"
     one = read("x.json", path.read_bytes())[0]

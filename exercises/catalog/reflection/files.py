@@ -10,6 +10,17 @@ VERSIONS = {1: None}
 YOURS = ("These are a person’s own words about their own conduct. They are not marked, and nobody but whoever has this page can read them.")
 
 
+def own(record):
+    """The text of a file that holds one's own words alone, to be handed in; it opens like any other.
+
+    Raises:
+        Problem: nothing has been written yet.
+    """
+    if all(inputs.is_empty(one) for one in inputs.own_words(record)["reflections"]):
+        raise Problem("Nothing of your own has been written yet, so that a file would be empty.")
+    return envelope.write(SLUG, inputs.VERSION, inputs.own_words(record), rules.compute(inputs.own_words(record)))
+
+
 def read(name, data, module):
     """The record in a file that somebody chose.
 
@@ -65,13 +76,16 @@ def parts(record, one):
 
 
 def asked_parts(one):
-    """Another person's reflection, with one's own answers to it, in the same form as :func:`parts`."""
-    made = [printable.heading(f"From {one['by']}: {asked.short(one['asks']) or 'a reflection'}")]
-    for row in one["said"]:
-        made += [printable.heading(row["asks"], 3), printable.paragraph(row["text"].strip())]
+    """One's own answers to another person's reflection, in the same form as :func:`parts`; empty where there are none.
+
+    Their words are theirs: they stand in the record and on no page that is printed or handed on.
+    """
+    if not any(one[name].strip() for name in inputs.QUESTIONS):
+        return []
+    made = [printable.heading(f"What I answered {one['by']}")]
     for name in inputs.QUESTIONS:
         if one[name].strip():
-            made += [printable.heading(f"I answered. {peers.QUESTIONS[name][0]}", 3), printable.paragraph(one[name].strip())]
+            made += [printable.heading(peers.QUESTIONS[name][0], 3), printable.paragraph(one[name].strip())]
     return made
 
 

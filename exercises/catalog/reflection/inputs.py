@@ -165,6 +165,11 @@ def merged(record, theirs, fresh):
     return check({**record, "reflections": rows or record["reflections"], "asked": others}), came + sent, twice + again
 
 
+def own_words(record):
+    """The record without what others wrote: their reflections, one's answers to them, and their answers to one's own."""
+    return {**record, "reflections": [{**one, "answers": []} for one in record["reflections"]], "asked": [], "open": ""}
+
+
 def check(data):
     """The record that ``data`` holds.
 

@@ -83,6 +83,7 @@ def test_a_reflection_goes_to_a_peer_on_another_device_and_comes_back(reflect, s
     assert peer.sideways() <= 0
     # On a third device, the file that was saved brings all of it.
     reflect.press("files_open")
+    assert "easier" not in reflect.saved_by("export_own")[1], "what a peer wrote is not handed in"
     saved = reflect.record()
     third = Reflect(new_page()).open_live(site)
     third.press("files_open")

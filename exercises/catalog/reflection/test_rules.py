@@ -154,7 +154,12 @@ def test_one_reflection_goes_is_answered_and_both_records_hold_it():
     assert inputs.check(json.loads(json.dumps(back))) == back and inputs.check(json.loads(json.dumps(theirs))) == theirs
     again, said, _ = peers.received(back, "y.json", peers.answer(theirs))
     assert again["reflections"] == back["reflections"] and "here already" in said
-    assert "What Kestrel answered" in files.page(back) and "I answered. What did you hear?" in files.page(theirs)
+    assert "What Kestrel answered" in files.page(back) and "What I answered Peer A" in files.page({**theirs, "asked": [{**theirs["asked"][0], "by": "Peer A"}]})
+    assert "He spoke on" not in files.page(theirs), "what a peer wrote is not printed"
+    own = files.read("x.json", files.own(back).encode(), "m2")
+    assert own["reflections"][0]["answers"] == [] and own["reflections"][0]["texts"] == back["reflections"][0]["texts"] and own["asked"] == []
+    with pytest.raises(Problem, match="Nothing of your own"):
+        files.own(theirs)
 
 
 def test_the_version_that_was_answered_stands_beside_a_reflection_that_changed_since():

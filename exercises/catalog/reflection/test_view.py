@@ -118,6 +118,9 @@ def test_a_peer_answers_and_both_hold_it(page):
     mine = create(mine.inputs)
     assert "They answered an earlier version." in seen(mine) and "He spoke on, and I let him" in seen(mine)
     assert theirs.inputs["asked"][0]["heard"] == "That you let him"
+    press(mine, "files_open", "export_own")
+    held = page.delivered[-1][2]
+    assert "without what peers sent" in seen(mine) and "He spoke on, and I was relieved" in held and "That you let him" not in held
     press(theirs, "put_away", "put_away.yes")
     assert theirs.inputs["asked"] == [] and "From Heron" not in seen(theirs)
 

@@ -8,6 +8,7 @@ from exercises.catalog.reflection import asked, files, inputs, models, rules, te
 from exercises.catalog.reflection.peer_view import PeerView, under
 from exercises.record import dates
 from exercises.record.problems import Problem
+from exercises.views import markup
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import ExportBar
 from exercises.views.form import ConfirmButton, FreeText
@@ -79,7 +80,9 @@ class Reflections(Exercise):
         self._peers = PeerView(self)
         self._bar = ExportBar(self, f"reflections {page['id']}", page=lambda: files.page(self.record), on_open=self._open, merge=self._merge,
                               read=lambda name, data: files.read(name, data, self.record["module"]), contents=self._contents)
-        self._files = widgets.VBox([self._bar, self._about_files, ConfirmButton(
+        own = button(self, "export_own", "Save my own words alone", lambda: self._about_files.attempt(self._save_own))
+        self._files = widgets.VBox([self._bar, widgets.HTML(markup.paragraph(
+            "To hand in, take the file with your own words alone. What a peer wrote is theirs, and stays out of it.")), own, self._about_files, ConfirmButton(
             "Clear everything", self._ask_clear, self._clear, "Yes, clear it all", "No, keep it").register(self, "clear")])
         # What comes to be while somebody types stands below what they type in, so that nothing moves under their hands.
         writing = widgets.VBox([widgets.HTML(telling.before(page)), self._prompt, self._prompt_words, self._own, self._model,
@@ -160,6 +163,10 @@ class Reflections(Exercise):
             raise Problem("There are reflections here already, and opening would put the file in their place. To keep both, choose the file under "
                           "“Add others’ files to this one”. To replace them, save and clear first.")
         self.put(theirs)
+
+    def _save_own(self):
+        self.deliver("my-own-reflections.json", "application/json", files.own(self.record))
+        self._about_files.say("The file my-own-reflections.json holds your reflections, without what peers sent or answered.")
 
     def _merge(self, theirs):
         record, came, beside = inputs.merged(self.record, theirs, self._fresh)
