@@ -59,7 +59,7 @@ def html(course, page, text, content, element=None):
 
 def _with_material(course, slug):
     """What an exercise of this slug may be given: each with a ``slug`` and a ``title``."""
-    return course.vignettes if slug == PLAYER else reflections.read(course.root) if slug == reflections.SLUG else ()
+    return course.vignettes if slug == PLAYER else course.reflections if slug == reflections.SLUG else ()
 
 
 def with_elements(course, page, content, element=None):

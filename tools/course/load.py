@@ -8,7 +8,7 @@ import dataclasses
 import re
 from pathlib import Path
 
-from tools.course import addresses, markdown_source, model, notebook_page, pages, toml_files
+from tools.course import addresses, markdown_source, model, notebook_page, pages, reflections, toml_files
 from tools.course.problems import CourseProblem, Finding
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +39,7 @@ def load(root=ROOT):
         group_tasks=tuple(_group_task(page) for page in written if page.kind == "group-task"),
         vignettes=_vignettes(root, findings),
         exercises=_exercises(root, written, findings),
+        reflections=reflections.read(root),
         outcomes=read.rows(model.Outcome, OUTCOMES, "outcome"),
         prompts=read.rows(model.Prompt, OUTCOMES, "prompt"),
         sources=read.rows(model.Source, SOURCES, "source"),

@@ -203,6 +203,7 @@ class Course:
     """All of it, and what was wrong while it was read.
 
     Attributes:
+        reflections: the reflect pages on which one can write, each a :class:`tools.course.reflections.ReflectPage`.
         pages: every page of the site, those made from data alone among them.
         findings: problems met while reading, each a :class:`tools.course.problems.Finding`.
     """
@@ -212,6 +213,7 @@ class Course:
     group_tasks: tuple = ()
     vignettes: tuple = ()
     exercises: tuple = ()
+    reflections: tuple = ()
     outcomes: tuple = ()
     prompts: tuple = ()
     sources: tuple = ()

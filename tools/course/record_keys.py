@@ -19,7 +19,7 @@ def catalogue(course):
     """
     kept = [(part.slug, part) for part in course.exercises if part.slug != model.PLAYER]
     kept += [(f"{model.PLAYER}:{part.slug}", part) for part in course.vignettes]
-    kept += [(f"{reflections.SLUG}:{part.slug}", part) for part in reflections.read(course.root)]
+    kept += [(f"{reflections.SLUG}:{part.slug}", part) for part in course.reflections]
     takes = {part.slug: part.take_home for part in course.exercises} | {model.PLAYER: VIGNETTE}
     return {key: {"id": getattr(part, "id", "") or part.module, "title": part.title, "address": addresses.url(part.page), "takes": takes.get(key.partition(":")[0], "")}
             for key, part in kept if part.page}

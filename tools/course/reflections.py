@@ -86,10 +86,11 @@ def read(root):
         root: the project's root.
     """
     found = []
-    for folder in sorted(Path(root, "docs/modules").glob("*/")):
-        index = _page(folder / "index.md")
-        for path in sorted(folder.glob("*.md")) if index else ():
-            meta, text = _page(path) or ({}, "")
+    for path in sorted(Path(root, "docs/modules").glob("*/*.md")):
+        written = path.read_text(encoding="utf-8-sig", errors="replace")
+        index = _page(path.parent / "index.md") if ELEMENT.search(written) else None
+        if index:
+            _, text = _page(path) or ({}, "")
             element = ELEMENT.search(markdown_source.masked(text))
             material = MATERIAL.search(element.group()) if element else None
             if not material:

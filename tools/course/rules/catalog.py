@@ -66,7 +66,7 @@ def unknown_element(course):
 def prompt_without_a_key(course):
     """Where one can write under a reflect page's prompts, each has a key of its own, and the material is the module's."""
     pages = {page.path: page for page in course.written}
-    for one in reflections.read(course.root):
+    for one in course.reflections:
         page, seen = pages.get(one.path), set()
         if page is None:
             continue
