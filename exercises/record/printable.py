@@ -17,7 +17,7 @@ h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}h2{font-size:1.2rem;margin:
 p,li{max-width:38rem}figure{margin:1rem 0;break-inside:avoid}svg{max-width:36rem}figcaption,.from{font-size:.9rem}
 table{border-collapse:collapse;margin:1rem 0;width:100%}caption{text-align:left;font-weight:bold;margin-bottom:.3rem}
 th,td{border:1px solid #877b6f;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead{display:table-header-group}thead th{overflow-wrap:break-word}tr{break-inside:avoid}
-.note{font-size:.9rem;color:#5b5047}.piece{break-before:page;border-top:2px solid #877b6f;margin-top:3rem}h4{font-size:1rem;margin:1rem 0 .3rem}
+.note{font-size:.9rem;color:#5b5047}.piece{break-before:page;border-top:2px solid #877b6f;margin-top:3rem}h4{font-size:1rem;margin:1rem 0 .3rem}h1,h2,h3,h4,caption{break-after:avoid}
 .space{border:1px solid #877b6f;margin:.5rem 0 1rem;break-inside:avoid}.space span{display:block;height:2rem;border-bottom:1px dotted #877b6f}.space span:last-child{border:0}
 @page{margin:18mm}@media print{body{margin:0;max-width:none;padding:0}}
 """

@@ -20,6 +20,9 @@ const STOPPED = "Stopped. No document was made.";
 const NONE = "Tick at least one thing first.";
 const NO_PAGE = "Its page could not be read, and what it was made from stands there. Check the connection and press again.";
 
+/** Names by which a tutor knows a part of the course; others say nothing to a reader. */
+const NUMBERED = /^(?:[XM]\d+|V-.+)$/;
+
 /** One thing that can be taken home. */
 interface Thing {
   kept: Kept;
@@ -233,7 +236,7 @@ export class TakeHome {
   /** What a piece is of: its name, and its number in the course. */
   private of(kept: Kept): string {
     const id = this.catalogue[baseOf(kept.key)]?.id;
-    return `${nameOf(kept)}${id ? ` (${id})` : ""}`;
+    return `${nameOf(kept)}${id && NUMBERED.test(id) ? ` (${id})` : ""}`;
   }
 
   private outcome(file: Handed | null, failed: Map<Kept, string>): void {
