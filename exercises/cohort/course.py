@@ -87,6 +87,8 @@ def from_checkout(root=None):
         if not os.path.isfile(os.path.join(root, *folder, "exercise.toml")):
             continue
         about = toml(*folder, "exercise.toml")
+        if about.get("stands_on"):
+            continue  # it is no task, and nobody hands it in
         held = {}
         if os.path.isfile(os.path.join(root, *folder, DATA)):
             with open(os.path.join(root, *folder, DATA), encoding="utf-8") as file:

@@ -23,6 +23,8 @@ class Exercise(widgets.VBox):
         version: the version of its inputs; a saved record names it.
         versions: the versions of its inputs that it can read, each with the way to the next
             (``exercises.record.migration``), or None where there has been one only.
+        keeps: whether what is entered may be kept. Where it may not, since it is other people's, the page keeps nothing on the
+            device, offers nothing of the kind and says so; and ``inputs`` must be empty of it.
         fields: every control that a learner can touch, by its name.
         paper: gives its printable page, a ``Page`` of ``exercises.record.printable``; ``ExportBar`` puts it here.
     """
@@ -30,12 +32,15 @@ class Exercise(widgets.VBox):
     slug = ""
     version = 1
     versions = None
+    keeps = True
 
     def __init__(self, children=(), **kwargs):
         super().__init__(children=tuple(children), **kwargs)
         self.fields = {}
         self.paper = None
         self.add_class("course-live")
+        if not self.keeps:
+            self.add_class("course-keeps-nothing")
 
     def field(self, name, widget):
         """Register ``widget`` as the control called ``name``, and return it.

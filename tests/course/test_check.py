@@ -36,6 +36,8 @@ BROKEN = {
         "vignettes/the-lost-key/published/1.json", '"version": 1', '"version": 2', 1, "not version 1 of the-lost-key", "as it was released"),
     "an unknown outcome of a vignette": (
         VIGNETTE, '["LO1"]', '["LO9"]', 5, "There is no outcome LO9", "docs/outcomes/outcomes.toml"),
+    "an instrument that does not stand where it says": (
+        EXERCISE, 'slug = "count_keys"', 'slug = "count_keys"\nstands_on = "docs/index.md"', 1, "stands on docs/index.md, and it does not", "on a line of its own"),
     "an unknown prompt": (TASK, "prompts: [P01]", "prompts: [P13]", 8, "There is no prompt P13", "docs/outcomes/outcomes.toml"),
     "a prompt of an unknown outcome": (
         "docs/outcomes/outcomes.toml", 'outcome = "LO1"', 'outcome = "LO5"', 10, "P01 belongs to LO5", "Name an outcome"),

@@ -46,6 +46,7 @@ def test_nothing_that_was_released_has_been_changed_or_deleted():
 
 def test_each_version_that_an_exercise_reads_has_a_record():
     slugs = {path.parent.name for path in importlib.import_module("tools.ground.places").ROOT.glob("exercises/catalog/*/exercise.toml")}
+    slugs = {slug for slug in slugs if exercise_of(slug).keeps}
     assert slugs == {path.parent.name for path in RECORDS}, "an exercise has no record among the fixtures"
     for slug in slugs:
         table = type(exercise_of(slug)).readable()

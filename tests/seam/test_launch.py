@@ -265,3 +265,42 @@ mount("broken")
 assert launcher.beat(launcher._mounted["m1"], 1, lambda: None) is False
 """)
     assert "mounted" in [message["type"] for message in said]
+
+
+def test_files_are_handed_to_a_control_one_by_one_and_each_is_answered():
+    said = run("""
+import jsonschema
+schema = json.load(open("exercises/seam/schema/messages.schema.json"))
+def hand(step, content=None, **more):
+    file = {"mount": "m1", "field": "files", "step": step, "name": "", "kind": "", "why": "", "at": 0, "of": 9, **more}
+    jsonschema.validate(file, {"$ref": "#/$defs/handed", "$defs": schema["$defs"]})
+    launcher.handed(json.dumps(file), content)
+mount("class_reading")
+exercise = launcher._mounted["m1"]
+hand("begin")
+hand("text", b"{not JSON", name="Ash/a.json", kind="json")
+hand("not_read", name="Ash/b.pdf", why="A PDF.")
+hand("end")
+hand("text", b"{}", name="Ash/c.json", kind="json", field="gone")
+assert [row["path"] for row in exercise._folder.not_read()] == ["Ash/a.json", "Ash/b.pdf"]
+exercise._tray._take = lambda *_: 1 / 0
+hand("begin")
+hand("text", b"{}", name="Bo/a.json", kind="json")
+""")
+    answers = [message["more"] for message in said if message["type"] == "go_on"]
+    # A field that is not there wants no more; a file that breaks what reads it does not cost the reader the next.
+    assert answers == [True, True, True, True, False, True, True]
+    assert [message["sentence"] for message in said if message["type"] == "problem"][0].startswith("Something in this exercise went wrong")
+
+
+def test_what_keeps_nothing_tells_the_page_nothing_to_keep():
+    said = run("""
+mount("class_reading")
+exercise = launcher._mounted["m1"]
+exercise.fields["find"].value = "a child's name"
+exercise.changed()
+comm("none", {})
+""")
+    records = [message for message in said if message["type"] == "record"]
+    assert records and all(record["fields"] == {} and record["inputs"] == {} for record in records)
+    assert not any("a child's name" in json.dumps(record) for record in records)

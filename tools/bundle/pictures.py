@@ -23,6 +23,14 @@ KEEPING = (
 )
 """Whether anything is kept, and the choice; the page's script fills and hides it (``quiet_line.ts``)."""
 
+KEEPS_NOTHING = "course-keeps-nothing"
+"""The class of an exercise that keeps nothing (``exercises.views.exercise.Exercise.keeps``)."""
+
+NOT_KEEPING = (
+    '<div class="course-keeping"><p class="course-kept">Nothing here is kept. Close this page, and all that was read is gone. '
+    "Save what you need first.</p></div>"
+)
+
 NO_SCRIPT = "JavaScript is off, so this stays as it is: to read and to print."
 
 
@@ -105,7 +113,7 @@ def element(slug: str, material: str | None, mount: int, paper: str = "", title:
         f"<course-exercise{shown}>"
         f'<p class="course-status" role="status">{READY}</p>'
         f"<noscript><p>{NO_SCRIPT}</p></noscript>"
-        f"{KEEPING}"
+        f"{NOT_KEEPING if KEEPS_NOTHING in picture else KEEPING}"
         '<div class="course-trouble" role="alert" hidden></div>'
         f'<div class="course-stage"><div class="course-stage-static">{picture}</div></div>'
         f"{given}</course-exercise>"

@@ -76,7 +76,8 @@ def page(folder: Path, worker: str, progress: Progress) -> str:
         node_script.ScriptFailed: a script does not bundle.
     """
     manager = _bundle("manager", folder, progress, {})
-    return _bundle("course", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": manager}})
+    handing = _bundle("handing", folder, progress, {})
+    return _bundle("course", folder, progress, {"COURSE_PARTS": {"worker": worker, "manager": manager, "handing": handing}})
 
 
 def work(folder: Path, worker: str, progress: Progress) -> str:

@@ -27,6 +27,7 @@ RULES = (
     catalog.unknown_element,
     catalog.prompt_without_a_key,
     catalog.broken_vignette,
+    catalog.instrument_without_page,
     published.changed_without_number,
     targets.dead_links,
     targets.dead_anchors,

@@ -79,7 +79,7 @@ def with_elements(course, page, content, element=None):
     def fill(match):
         attributes = dict(ATTRIBUTE.findall(match.group(1)))
         slug, material = attributes.get("slug", ""), attributes.get("material")
-        exercise = next((each for each in course.exercises if each.slug == slug), None)
+        exercise = next((each for each in (*course.exercises, *course.instruments) if each.slug == slug), None)
         part = next((each for each in _with_material(course, slug) if each.slug == material), None) if material else exercise
         uri = getattr(part, "paper", "") or getattr(exercise, "paper", "")
         paper = addresses.relative(page.url, addresses.url(uri)) if uri else ""

@@ -40,6 +40,7 @@ def load(root=ROOT):
         vignettes=_vignettes(root, findings),
         exercises=_exercises(root, written, findings),
         reflections=reflections.read(root),
+        instruments=_instruments(root, []),
         outcomes=read.rows(model.Outcome, OUTCOMES, "outcome"),
         prompts=read.rows(model.Prompt, OUTCOMES, "prompt"),
         sources=read.rows(model.Source, SOURCES, "source"),
@@ -218,10 +219,16 @@ def _seats(seats):
                  for seat in seats or ())
 
 
+def _instruments(root, findings):
+    """What works like an exercise and stands on a page among the words of the course: a tutor's, and nobody's task."""
+    return tuple(model.Instrument(slug, str(tables["title"]), path, str(tables["stands_on"]))
+                 for path, slug, tables in _folders(root, "exercises/catalog/*/exercise.toml", findings) if tables.get("stands_on"))
+
+
 def _exercises(root, written, findings):
     found = []
     for path, slug, tables in _folders(root, "exercises/catalog/*/exercise.toml", findings):
-        if slug == model.PLAYER:
+        if slug == model.PLAYER or tables.get("stands_on"):
             continue
         own = {page.kind: page for page in written if page.path.startswith(f"exercises/catalog/{slug}/")}
         found.append(model.Exercise(

@@ -118,6 +118,23 @@ class LawRow:
 
 
 @dataclass(frozen=True)
+class Instrument:
+    """What is made like an exercise and is none: no task, on no list, and it stands on a page of its own under ``docs/``.
+
+    Attributes:
+        slug: its folder in ``exercises/catalog``.
+        title: its name, for a screen reader.
+        path: its ``exercise.toml``.
+        page: the file of the page that it stands on.
+    """
+
+    slug: str
+    title: str
+    path: str
+    page: str
+
+
+@dataclass(frozen=True)
 class Part:
     """What a module, a group task, a vignette and an exercise have in common.
 
@@ -214,6 +231,7 @@ class Course:
     vignettes: tuple = ()
     exercises: tuple = ()
     reflections: tuple = ()
+    instruments: tuple = ()
     outcomes: tuple = ()
     prompts: tuple = ()
     sources: tuple = ()

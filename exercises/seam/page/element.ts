@@ -10,6 +10,8 @@ import { Keeper, root, Saver, type SaveState } from "./keeper";
 import type { Edit, Material, Recorded, Snapshot } from "./messages";
 import { now } from "./moments";
 import { keptElsewhere } from "./kept_elsewhere";
+import type { Handing } from "./handing";
+import { PARTS } from "./assets";
 import { ATTRIBUTE, PART, TAG, WORKED, type State, type Worked } from "./names";
 import { Python } from "./python";
 import { QuietLine } from "./quiet_line";
@@ -30,6 +32,8 @@ const WORDS: Record<State, string> = {
 const STARTED_AGAIN = "It was started again with what you had entered.";
 const NOT_PRESSED = "The button that you pressed last was not pressed again.";
 const NOT_DECIDED = "Your choice could not be written down: the browser did not let it be. Nothing is kept yet.";
+const EMPTY_AGAIN = "It was started again, and is empty: nothing of it had been kept. Choose your files once more.";
+const NO_HANDING = "A part of the course did not arrive, so that no files can be taken. Load the page again.";
 const ELSEWHERE = "This exercise has been changed in another tab. Load this page again to see that; what you enter here meanwhile is kept as a copy.";
 
 export class CourseExercise extends HTMLElement {
@@ -56,6 +60,12 @@ export class CourseExercise extends HTMLElement {
   /** The Python that this exercise was given to. */
   private python = python;
   private watcher: IntersectionObserver | null = null;
+  /** Whether nothing of this may be kept: what it holds are other people's words. */
+  private keepsNothing = false;
+  /** What would be lost with the page, where nothing is kept. */
+  private isUnsaved = false;
+  private handing: Handing | null = null;
+  private hasGoneOn: ((more: boolean) => void) | null = null;
   private line!: QuietLine;
   private trouble!: Trouble;
   private readonly saver = new Saver(keeper, (state) => this.kept(state));
@@ -80,7 +90,9 @@ export class CourseExercise extends HTMLElement {
     this.listen(document, "visibilitychange", () => void (document.visibilityState === "hidden" && this.saver.flush()));
     this.listen(window, "pagehide", () => void this.saver.leave());
     this.letGo.push(keeper.onConsent(() => void this.consented()), keeper.onOtherTab((key) => this.otherTab(key)));
-    this.loaded = this.load();
+    this.keepsNothing = this.querySelector(PART.keepsNothing) !== null;
+    this.loaded = this.keepsNothing ? Promise.resolve() : this.load();
+    if (this.querySelector(PART.many)) void this.takeFiles();
     // Half a screen before it comes into view, Python is sent for.
     this.watcher = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.begin(),
@@ -175,6 +187,33 @@ export class CourseExercise extends HTMLElement {
     if (this.saver.hasChanges) this.saver.note({});
   }
 
+  /** Let many files be chosen and dropped, from the first moment on; they are read once Python is here. */
+  private async takeFiles(): Promise<void> {
+    this.listen(window, "beforeunload", (event) => void (this.isUnsaved && event.preventDefault()));
+    try {
+      const part: typeof import("./handing") = await import(new URL(PARTS.handing, import.meta.url).href);
+      this.handing = new part.Handing(this, {
+        isLive: () => this.state === "live",
+        begin: () => void this.begin(),
+        give: (file, bytes) =>
+          new Promise((resolve) => {
+            this.hasGoneOn = resolve;
+            this.isUnsaved ||= file.step === "text";
+            this.python.give({ ...file, mount: this.mount }, bytes);
+          }),
+      });
+      this.letGo.push(() => this.handing?.close());
+    } catch (error) {
+      console.error(error);
+      this.trouble.tell(NO_HANDING);
+    }
+  }
+
+  private goOn(more: boolean): void {
+    this.hasGoneOn?.(more);
+    this.hasGoneOn = null;
+  }
+
   private otherTab(key: string): void {
     if (key === this.saver.record?.key) this.trouble.tell(ELSEWHERE);
   }
@@ -208,7 +247,11 @@ export class CourseExercise extends HTMLElement {
         mounted: (message, manager) => void this.goLive(message, manager),
         recorded: (record) => this.recorded(record),
         quiet: () => this.heard(),
-        handedOut: () => this.saver.handedOut(),
+        handedOut: () => {
+          this.isUnsaved = false;
+          this.saver.handedOut();
+        },
+        goOn: (more) => this.goOn(more),
         askedForKept: async (keys) => this.python.hand({ mount: this.mount, ...(await keptElsewhere(keeper, this.key, keys)) }),
         trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
         failed: (sentence, wasLive) => this.failed(sentence, wasLive),
@@ -342,6 +385,7 @@ export class CourseExercise extends HTMLElement {
 
   private failed(sentence: string, wasLive: boolean): void {
     this.hasAnswered();
+    this.goOn(false);
     this.fail(sentence);
     if (!wasLive || this.restarted) return;
     this.restarted = true;
@@ -352,7 +396,7 @@ export class CourseExercise extends HTMLElement {
     this.edits = left;
     if (isDropped) this.saver.note({ edits: left.slice() });
     this.again();
-    this.trouble.tell([sentence, STARTED_AGAIN, isDropped && NOT_PRESSED].filter(Boolean).join(" "));
+    this.trouble.tell([sentence, this.keepsNothing ? EMPTY_AGAIN : STARTED_AGAIN, isDropped && NOT_PRESSED].filter(Boolean).join(" "));
   }
 
   /** Python is not there. The page stays as it is, says so once, and offers two ways on. */

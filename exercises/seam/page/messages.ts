@@ -85,11 +85,27 @@ export interface Bind {
   form: "word" | "page";
 }
 
+/** One step of handing many files to a control; a text's bytes travel beside it. */
+export interface HandedFile {
+  mount: string;
+  field: string;
+  step: "begin" | "text" | "not_read" | "end";
+  name: string;
+  /** What the bytes are: JSON, or the words of a Word file. */
+  kind: "json" | "word" | "";
+  /** Why there is no text; empty where there is one. */
+  why: string;
+  /** How many bytes of what was chosen have been passed, and how many there are. */
+  at: number;
+  of: number;
+}
+
 export type ToWorker =
   | { type: "mount"; request: Request }
   | { type: "gather"; request: Gather }
   | { type: "bind"; request: Bind; drawn: ArrayBuffer[] }
   | { type: "kept"; answer: KeptAnswer }
+  | { type: "handed"; file: HandedFile; bytes: ArrayBuffer | null }
   | { type: "unmount"; mount: string }
   | { type: "ping" }
   | { type: "comm"; text: string; buffers: ArrayBuffer[] };
@@ -118,6 +134,8 @@ export type FromPython =
   /** The text is null where the file is none: its bytes come beside the message. */
   | { type: "file"; mount: string; name: string; mime: string; text: string | null }
   | { type: "ask_for_kept"; mount: string; keys: string[] | null }
+  /** The answer to each step of handing files: whether the next is wanted. */
+  | { type: "go_on"; mount: string; more: boolean }
   | { type: "problem"; mount: string | null; sentence: string; detail: string; fatal: boolean };
 
 export type FromWorker =

@@ -23,10 +23,18 @@ export const PART = {
   material: "script.course-material",
   /** Where a failure is told, with what to do. */
   trouble: ".course-trouble",
+  /** An exercise of which nothing may be kept: Python's `Exercise.keeps`. */
+  keepsNothing: ".course-keeps-nothing",
+  /** A control for many files, which are handed over one by one, and the zone on which they may be dropped. */
+  many: ".course-many",
+  drop: ".course-drop",
 } as const;
 
 /** `Exercise.field(name, …)` in Python marks each control with the class `field--<name>`. */
 export const FIELD_CLASS = "field--";
+
+/** A control for many files with this class takes a whole folder. */
+export const FOLDER_CLASS = "course-many-folder";
 
 /** A button with the class `copies--<name>` copies what stands in the control of that name. */
 export const COPIES_CLASS = "copies--";

@@ -3,7 +3,7 @@
  */
 import { PARTS } from "./assets";
 import type { CourseManager } from "./manager";
-import type { FromPython, FromWorker, KeptAnswer, Recorded, Request, ToWorker } from "./messages";
+import type { FromPython, FromWorker, HandedFile, KeptAnswer, Recorded, Request, ToWorker } from "./messages";
 import { asPng } from "./png";
 
 /** What a place in the page hears of its exercise. */
@@ -18,6 +18,8 @@ export interface Listener {
   handedOut(): void;
   /** The learner asked the exercise to look at what is kept of others: all of it in a list, or those with these keys. */
   askedForKept(keys: string[] | null): void;
+  /** Python has dealt with the file that it was given last, and wants the next or not. */
+  goOn(more: boolean): void;
   /** Something went wrong inside the exercise. A fatal one means that it never came to stand. */
   trouble(sentence: string, fatal: boolean): void;
   /** Python itself could not start or, where it had been `live`, died or stopped answering. */
@@ -72,6 +74,11 @@ export class Python {
   /** Answer an exercise that asked for what is kept. */
   hand(answer: KeptAnswer): void {
     if (!this.dead) this.tell({ type: "kept", answer });
+  }
+
+  /** One of many files that the reader handed to a control. */
+  give(file: HandedFile, bytes: ArrayBuffer | null): void {
+    if (!this.dead) this.tell({ type: "handed", file, bytes });
   }
 
   /** Whether another one must be made before anything can be mounted. */
@@ -153,6 +160,8 @@ export class Python {
       case "file":
         save(message.name, message.mime, message.text ?? buffers[0]);
         return this.listeners.get(message.mount)?.handedOut();
+      case "go_on":
+        return this.listeners.get(message.mount)?.goOn(message.more);
       case "ask_for_kept":
         return this.listeners.get(message.mount)?.askedForKept(message.keys);
       case "problem": {

@@ -107,6 +107,7 @@ function deal(message: ToWorker): void {
   else if (message.type === "gather") launcher.gather(JSON.stringify(message.request));
   else if (message.type === "bind") launcher.bind(JSON.stringify(message.request), message.drawn.map((one) => new Uint8Array(one)));
   else if (message.type === "kept") launcher.kept(JSON.stringify(message.answer));
+  else if (message.type === "handed") launcher.handed(JSON.stringify(message.file), message.bytes && python.toPy(new Uint8Array(message.bytes)));
   else if (message.type === "unmount") launcher.unmount(message.mount);
   else launcher.handle(message.text, message.buffers.map((part) => new Uint8Array(part)));
 }

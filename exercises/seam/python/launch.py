@@ -165,6 +165,22 @@ class Launcher:
         """Make one document of what was gathered, and send it to the page; see ``taking``."""
         self._taking.bind(json.loads(request), drawn)
 
+    def handed(self, text, content=None):
+        """Hand one of many files to the control it was chosen for, and say whether the next is wanted.
+
+        ``text`` is JSON as ``messages.schema.json`` has it under ``handed``; ``content`` a text's bytes, or None.
+        """
+        file = json.loads(text)
+        fields = getattr(self._mounted.get(file["mount"]), "fields", {})
+        self._asked_by, self._pressed, more = file["mount"], True, file["field"] in fields
+        try:
+            more = more and fields[file["field"]].take(file, content)
+        except Exception as error:  # noqa: BLE001 one file that fails must not cost the reader the rest
+            self.report(error)
+        finally:
+            self._tell({"type": "go_on", "mount": file["mount"], "more": more})
+            self._tell_records()
+
     def beat(self, exercise, seconds, act):
         """Call ``act`` every so many seconds while ``exercise`` stands on the page; see ``Host.beat``."""
         try:
@@ -191,7 +207,7 @@ class Launcher:
         touched, self._touched = self._touched, {}
         for mount, exercise in touched.items():
             record = {"type": "record", "mount": mount, "slug": exercise.slug, "version": exercise.version,
-                      "inputs": exercise.inputs, "notes": exercise.notes, "fields": exercise.snapshot()}
+                      "inputs": exercise.inputs, "notes": exercise.notes, "fields": exercise.snapshot() if exercise.keeps else {}}
             if self._pressed:
                 record["results"] = exercise.results
             if unasked:

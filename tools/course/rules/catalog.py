@@ -18,10 +18,21 @@ def exercise_without_page(course):
         path = f"exercises/catalog/{folder.name}"
         if folder.name in (PLAYER, "__pycache__") or not any(folder.glob("*.*")):
             continue
+        if any(instrument.slug == folder.name for instrument in course.instruments):
+            continue
         for name, words in (("exercise.toml", "its id, title, purpose and what it serves"),
                             ("page.md", "the page that it stands on"), ("paper.md", "its version for paper")):
             if not (folder / name).is_file():
                 yield Finding(path, 1, f"This exercise has no {name}.", f"Write {path}/{name}: {words}.")
+
+
+def instrument_without_page(course):
+    """What stands on a page among the words of the course stands there."""
+    for instrument in course.instruments:
+        page = next((page for page in course.written if page.path == instrument.page), None)
+        if page is None or f'slug="{instrument.slug}"' not in page.text:
+            yield Finding(instrument.path, 1, f"{instrument.title} says that it stands on {instrument.page}, and it does not.",
+                          f'Write {instrument.page} with <course-exercise slug="{instrument.slug}"></course-exercise> on a line of its own.')
 
 
 def wrong_slug(course):
@@ -37,7 +48,7 @@ def wrong_slug(course):
 
 def unknown_element(course):
     """A ``<course-exercise>`` stands alone on its line and names an exercise, or a vignette, that is built."""
-    slugs = {exercise.slug for exercise in course.exercises}
+    slugs = {exercise.slug for exercise in (*course.exercises, *course.instruments)}
     materials = {vignette.slug for vignette in course.vignettes}
     for page in course.written:
         blank = markdown_source.masked(page.text)
