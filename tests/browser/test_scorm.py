@@ -8,10 +8,8 @@ import contextlib
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 import zipfile
@@ -219,6 +217,7 @@ def test_a_module_is_launched_left_resumed_and_finished_on_a_bad_host(again, axe
     # Python answers, from a host that gives every file of it a wrong type.
     visit.course.get_by_role("button", name="Keep my work on this device").click()
     visit.live()
+    expect(visit.exercise.locator(".course-status").first).to_have_text("Live. It runs on this device; what you enter is sent nowhere.")
     visit.press("load_example")
     expect(visit.launch.locator("#progress")).to_contain_text("1 of", timeout=20_000)
     tried = held["parts"]["stage_tracker"]
@@ -332,7 +331,7 @@ def host(tmp_path, until):
         until(is_up, timeout=60, why="scormhost did not come up")
         yield url, data
     finally:
-        server.send_signal(signal.SIGTERM if sys.platform != "win32" else signal.SIGBREAK)
+        server.terminate()
         server.wait(20)
         log.close()
 

@@ -15,7 +15,7 @@ import { PARTS } from "./assets";
 import { ATTRIBUTE, PART, TAG, WORKED, type State, type Worked } from "./names";
 import { Python } from "./python";
 import { QuietLine } from "./quiet_line";
-import { newMark, type Kept } from "./store";
+import { newMark, ownPlace, type Kept } from "./store";
 import { Trouble } from "./trouble";
 
 let python = new Python();
@@ -26,7 +26,8 @@ const EVENTS = ["input", "change", "click"];
 const WORDS: Record<State, string> = {
   static: "Ready to read. It starts when you touch it.",
   starting: "Starting. Go on reading or typing: what you do here counts.",
-  live: "Live. It runs on this device; nothing is sent anywhere.",
+  // A learning platform is told that an exercise was tried.
+  live: ownPlace() ? "Live. It runs on this device; what you enter is sent nowhere." : "Live. It runs on this device; nothing is sent anywhere.",
   failed: "Not running. You can still read it.",
 };
 const STARTED_AGAIN = "It was started again with what you had entered.";
