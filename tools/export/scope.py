@@ -14,8 +14,9 @@ NAME = "joined-up"
 BESIDE = ("my-work/", "privacy/", "working-safely/", "accessibility/", "outcomes/", "references/", "sources/", "sources/items/")
 """Pages that every package brings."""
 
-NEVER = ("set-a-task/", "offline/", "developing/")
-"""What has no use on a platform: links to the site's own address, a course kept on the device, notes for its makers."""
+NEVER = ("set-a-task/", "read-a-class/", "offline/", "developing/")
+"""What has no use on a platform: a tutor's links to the site's own address and files of a class, a course kept on the
+device, notes for its makers."""
 
 COUNTED = frozenset({"module", "reading", "practice", "reflection"})
 """The kinds of a module's pages that a learner is meant to open; a tutor's page is not one."""
