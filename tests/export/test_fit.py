@@ -39,6 +39,12 @@ def test_a_control_without_words_for_it_stops_the_book(marks, control):
         fitted(marks, control)
 
 
+def test_whatever_is_live_is_named_and_its_controls_do_not_come_along(marks):
+    made = fitted(marks, '<course-exercise aria-label="Stage tracker"><button>Go</button></course-exercise><course-other><input></course-other>')
+    assert '<em>Stage tracker</em> stands here in the course itself.' in made and "<em>Something to use</em> stands here" in made
+    assert "course-" not in made and "<input" not in made
+
+
 def test_handlers_styles_and_other_scripts_do_not_come_along(marks):
     made = fitted(marks, '<p onclick="x()" style="color:red" tabindex="0" data-x="1" id="a" class="b">w</p><svg onload="x()"><rect fill="none" onclick="x()"/></svg>')
     assert '<p id="a" class="b">w</p>' in made and "onclick" not in made and "onload" not in made and "style" not in made

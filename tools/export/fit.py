@@ -89,7 +89,7 @@ class Fitting:
             return
         if old.tag in CONTROLS:
             raise ValueError(f"<{old.tag}> is a control, and no words are given for it in tools/export/fit.py")
-        if old.tag == "course-exercise":
+        if old.tag.startswith("course-"):
             yield self._exercise(old)
         elif old.tag == "details":
             yield from self._opened(old, kinds)
@@ -180,7 +180,7 @@ class Fitting:
         return made
 
     def _exercise(self, old):
-        name = old.get("aria-label") or "An exercise"
+        name = old.get("aria-label") or "Something to use"
         return markup.element("p", markup.element("em", name), f" stands here {LIVE}.", class_="live-exercise")
 
     def _drawing(self, old):
