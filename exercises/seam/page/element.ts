@@ -198,6 +198,8 @@ export class CourseExercise extends HTMLElement {
         begin: () => void this.begin(),
         give: (file, bytes) =>
           new Promise((resolve) => {
+            // Python has died meanwhile: nobody would answer, and what is chosen next would wait for ever.
+            if (this.state !== "live") return resolve(false);
             this.hasGoneOn = resolve;
             this.isUnsaved ||= file.step === "text";
             this.python.give({ ...file, mount: this.mount }, bytes);
