@@ -115,7 +115,7 @@ class Packager:
         if name == "course-exercise":
             paper = attributes.get("data-paper")
             place = self._place(url, paper) if paper else None
-            return found[0].replace(f'data-paper="{paper}"', f'data-paper="{place}"') if place else found[0]
+            return found[0].replace(f' data-paper="{paper}"', f' data-paper="{place}"' if place else "")
         self._want(url, attributes.get("href" if name == "link" else "src", ""))
         return found[0]
 

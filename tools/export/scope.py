@@ -5,6 +5,7 @@ beside them wherever they are: their own work, what stays private, where help is
 """
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ BESIDE = ("my-work/", "privacy/", "working-safely/", "accessibility/", "outcomes
 NEVER = ("set-a-task/", "read-a-class/", "offline/", "developing/")
 """What has no use on a platform: a tutor's links to the site's own address and files of a class, a course kept on the
 device, notes for its makers."""
+
+SHOWN = re.compile(r'<course-exercise\b[^>]*?\bslug="([\w-]+)"')
+"""An exercise that stands on a page brings its own pages, its version for paper among them."""
 
 COUNTED = frozenset({"module", "reading", "practice", "reflection"})
 """The kinds of a module's pages that a learner is meant to open; a tutor's page is not one."""
@@ -105,6 +109,9 @@ def _narrow(course, there, part, own: Iterable[str], counted: set[str], parts) -
     missing = sorted({start, *counted, *(addresses.url(one.page) for one in parts)} - set(there))
     if missing:
         raise NoSuchPart(f"The built site lacks {', '.join(missing)}. Mend: build it again (tools build).")
+    own = list(own)
+    shown = {slug for page in course.pages if page.url in own for slug in SHOWN.findall(page.text)}
+    own += [url for one in course.exercises if one.page and one.slug in shown - {model.PLAYER} for url in _own(one, there)]
     pages = tuple(dict.fromkeys([*own, *(url for url in BESIDE if url in there)]))
     name = addresses.anchor(part.id)
     slug = addresses.kebab(part.slug)
