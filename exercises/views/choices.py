@@ -5,9 +5,6 @@ import ipywidgets as widgets
 from exercises.record.problems import Problem
 from exercises.views import markup
 
-NAMES = ("They are one person", "They are two people")
-"""The answers where two people of one name may be one; in this order."""
-
 
 class Choices(widgets.VBox):
     """The first of the choices that wait; nothing where none does. Nothing is taken over before somebody has picked.
@@ -67,6 +64,12 @@ class Choices(widgets.VBox):
         self._keep(after)
 
 
-def versions(count):
-    """The answers where versions of one thing stand side by side: *Version 1*, *Version 2* and so on."""
-    return tuple(f"Version {number}" for number in range(1, count + 1))
+def put(question):
+    """A question of a rule of merging as :class:`Choices` shows it: its markup, and the answers in words.
+
+    Args:
+        question: a :class:`exercises.record.together.Question`.
+    """
+    if not question.rows:
+        return markup.paragraph(question.about), question.answers
+    return markup.table(question.about, ["", *question.answers], question.rows), question.answers

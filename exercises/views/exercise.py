@@ -158,6 +158,16 @@ class Exercise(widgets.VBox):
             why_not: a sentence that says why, where it is None.
         """
 
+    def keep_beside(self, text):
+        """Put a record, as the text of its file, with the learner's own work; call it only when the learner has said so.
+
+        What is kept of that exercise stays as it is; a record that differs comes as a copy beside it.
+        """
+        host.current.keep_beside(self, text)
+
+    def kept_beside(self, sentence):
+        """Take the sentence that says what came of :meth:`keep_beside`; an exercise that asks has its own."""
+
 
 def _apply_one(control, edit):
     """Put one edit into one control; whether it is of a kind that the control takes.

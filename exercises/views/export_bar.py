@@ -4,8 +4,9 @@ import re
 
 import ipywidgets as widgets
 
-from exercises.record import envelope, merging
+from exercises.record import envelope
 from exercises.record.problems import Problem, shown
+from exercises.record.together import Merged, by_field
 from exercises.views import markup
 from exercises.views.side_by_side import SideBySide
 from exercises.views.upload import Upload
@@ -29,7 +30,7 @@ class ExportBar(widgets.VBox):
         merge: takes the inputs of a further file and returns a sentence that says what was taken over;
             raises ``Problem`` before it changes anything. Where not given, fields are merged by name, and what
             the two copies say differently is put side by side, to be chosen from. False where copies are not put together.
-        blank: the inputs of an empty exercise, for that merging: what a copy left so says nothing.
+        together: the rule of that merging, where the exercise has one of its own (``merge`` of its ``together.py``).
         page: gives a printable page (of ``exercises.record.printable``), where the exercise has one; *My work* takes home the same.
         word: makes the bytes of a Word document of that page, where the exercise offers one.
         on_open: takes the inputs of a file that was opened and may return a sentence that says what became of what
@@ -39,11 +40,11 @@ class ExportBar(widgets.VBox):
         contents: what the files hold, in words, or a function that says it.
     """
 
-    def __init__(self, exercise, name, csv=None, merge=None, *, page=None, word=None, on_open=None, read=None, contents=None, blank=None):
+    def __init__(self, exercise, name, csv=None, merge=None, *, page=None, word=None, on_open=None, read=None, contents=None, together=None):
         self._exercise, self._name, self._contents = exercise, name, contents
         self._csv, self._page, self._word, self._merge, self._on_open = csv, page, word, merge, on_open
         exercise.paper = page
-        self._blank, beside = blank, ()
+        self._together, beside = together or by_field, ()
         if merge is None and on_open:
             self._beside = SideBySide(exercise, self._merged, self.say)
             self._merge, beside = self._by_field, (self._beside,)
@@ -149,11 +150,11 @@ class ExportBar(widgets.VBox):
 
     def _by_field(self, theirs):
         """Merge by the names of the fields; what is said differently is asked about before anything is taken over."""
-        merged, conflicts = merging.merge(self._exercise.inputs, theirs, self._blank)
-        if conflicts:
-            self._beside.ask(merged, conflicts)
+        made = self._together(Merged(self._exercise.inputs), Merged(theirs))
+        if made.conflicts:
+            self._beside.ask(made.record, made.conflicts)
             return WAITS
-        self._on_open(merged)
+        self._on_open(made.record)
         return "The two copies do not contradict each other."
 
     def _merged(self, inputs):

@@ -42,6 +42,15 @@ class Host:
         """
         exercise.kept_came(None, "Nothing is kept here that could be looked up. Open saved files instead.")
 
+    def keep_beside(self, exercise, text):
+        """Put a record with the learner's own work, beside what is there; ``exercise.kept_beside`` is called with what came of it.
+
+        Args:
+            exercise: the ``Exercise`` that asks; the learner has been asked first.
+            text: the record as the text of its file.
+        """
+        exercise.kept_beside("Nothing is kept here. Save it as a file instead.")
+
     def recorded(self, exercise):
         """Be told that what the learner entered in ``exercise`` has changed."""
 

@@ -6,6 +6,7 @@ Nothing is taken over before every place has been decided, so that neither copy 
 import ipywidgets as widgets
 
 from exercises.record import merging
+from exercises.record.together import in_words
 from exercises.views import markup
 
 NEITHER = "Choose for each place which version holds. Until you have, what stands here is as it was, and so is the file."
@@ -61,20 +62,9 @@ class SideBySide(widgets.VBox):
             self._done(self._inputs)
             return
         conflict = self._left[0]
-        rows = [[name, _in_words(version)] for name, version in zip(("The first", "The second"), conflict["versions"])]
+        rows = [[name, in_words(version)] for name, version in zip(("The first", "The second"), conflict["versions"])]
         self._table.value = markup.status(
             markup.paragraph(NEITHER),
             markup.table(f"{self._names(conflict['place'])} ({len(self._left)} to decide)", ["Version", "What it says"], rows))
         self.layout.display = "flex"
 
-
-def _in_words(value):
-    if value is None or value == "" or value == []:
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_in_words(one) for one in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{name.replace('_', ' ')}: {_in_words(one)}" for name, one in value.items())
-    return str(value)

@@ -50,7 +50,7 @@ ROOMS = (
     _room(
         "an exercise's view",
         r"exercises/catalog/[^/]+/.*",
-        ("{own}", "exercises.views", "exercises.narrative", "exercises.cohort", *PURE),
+        ("{own}", "exercises.together", "exercises.views", "exercises.narrative", "exercises.cohort", *PURE),
         WIDGETS,
     ),
     _room(
@@ -59,6 +59,8 @@ ROOMS = (
         ("exercises",),
         WIDGETS | BROWSER | {"comm"},
     ),
+    # The one door between exercises: it finds another's rule of merging by the name that a file bears.
+    _room("the door between exercises", r"exercises/together\.py", ("exercises.catalog", "exercises.record")),
     _room("exercises", r"exercises/.*", ("exercises.record",)),
     _room("the ground", r"tools/(ground/.*|__main__|__init__|command)\.?.*", ("tools.ground", "tools.command")),
     _room("tools", r"tools/.*", ("tools", "exercises"), None),

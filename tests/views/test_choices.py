@@ -2,7 +2,8 @@
 
 from exercises.record.problems import Problem
 from exercises.views import markup
-from exercises.views.choices import NAMES, Choices, versions
+from exercises.record.together import ONE_OR_TWO, versions
+from exercises.views.choices import Choices
 from exercises.views.exercise import Exercise
 
 
@@ -56,4 +57,4 @@ def test_what_cannot_be_chosen_is_told():
 
 
 def test_answers_in_words():
-    assert versions(2) == ("Version 1", "Version 2") and NAMES[0] == "They are one person"
+    assert versions(2) == ("Version 1", "Version 2") and ONE_OR_TWO[0] == "They are one person"

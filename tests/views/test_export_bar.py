@@ -5,6 +5,7 @@ import pytest
 
 from exercises.record import envelope, tables
 from exercises.record.problems import Problem
+from exercises.record.together import by_field
 from exercises.views import host
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import ExportBar
@@ -214,7 +215,7 @@ class Fields(Plain):
 
     def __init__(self):
         self.entered = {"title": "Ours", "place": "", "rows": [{"id": "a", "said": "here"}]}
-        super().__init__(merge=None, blank={"title": "", "place": "", "rows": []})
+        super().__init__(merge=None, together=lambda mine, theirs: by_field(mine, theirs, {"title": "", "place": "", "rows": []}))
 
     inputs = property(lambda self: self.entered)
     results = property(lambda self: {})

@@ -225,6 +225,11 @@ def _instruments(root, findings):
                  for path, slug, tables in _folders(root, "exercises/catalog/*/exercise.toml", findings) if tables.get("stands_on"))
 
 
+def _named_page(written, tables):
+    """The page among the words of the course that an exercise says it stands on, or None."""
+    return next((page for page in written if page.path == tables.get("page")), None)
+
+
 def _exercises(root, written, findings):
     found = []
     for path, slug, tables in _folders(root, "exercises/catalog/*/exercise.toml", findings):
@@ -232,7 +237,7 @@ def _exercises(root, written, findings):
             continue
         own = {page.kind: page for page in written if page.path.startswith(f"exercises/catalog/{slug}/")}
         found.append(model.Exercise(
-            **_common(path, slug, tables, own.get("exercise")), purpose=" ".join(str(tables.get("purpose", "")).split()),
+            **_common(path, slug, tables, own.get("exercise") or _named_page(written, tables)), purpose=" ".join(str(tables.get("purpose", "")).split()),
             version=str(tables.get("version", "")), minutes=number(tables.get("minutes", 0)),
             paper=own["paper"].src_uri if "paper" in own else "",
             notebook=own["notebook"].src_uri if "notebook" in own else "",

@@ -5,11 +5,12 @@ The view decides nothing. It hands what was entered to ``inputs`` and asks ``rul
 
 import ipywidgets as widgets
 
-from exercises.catalog.assignment_planner import checking, course_view, files, frame_view, inputs, outline, paragraphs_view, rules, sources_view, statement_view, supplied
+from exercises.catalog.assignment_planner import checking, course_view, files, frame_view, inputs, outline, paragraphs_view, rules, sources_view, statement_view, supplied, together
 from exercises.catalog.assignment_planner.showing import Showing
-from exercises.record import calendar, envelope, merging, names, word
+from exercises.record import calendar, envelope, names, word
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import export_bar, markup
 from exercises.views.example_bar import ExampleBar
 from exercises.views.exercise import Exercise
@@ -93,7 +94,7 @@ class AssignmentPlanner(Exercise):
                                     "entries", "The invented plan is loaded: uneven, half done, with dates. Press “Show what the plan covers”.")
         self._bar = export_bar.ExportBar(self, "assignment-planner", csv=lambda: files.as_csv(self.record), merge=self._merge, page=self._showing.page,
                                          on_open=self._examples.opened, read=files.read, contents=self._contents)
-        self._beside = SideBySide(self, self._merged, self._bar.say, self._place)
+        self._beside = SideBySide(self, self._merged, self._bar.say, lambda place: together.place_in_words(self.record, place))
         self._about = Line()
         self.children = (
             self._examples.banner, self._showing.top, widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")),
@@ -151,41 +152,18 @@ class AssignmentPlanner(Exercise):
 
     def _merge(self, theirs):
         mine = self.record
-        if mine["kind"] != "own" or theirs["kind"] != "own":
-            which = "This page" if mine["kind"] != "own" else "The file"
-            raise Problem(f"{which} holds what the course supplied as an example, and a plan of somebody’s own would be mixed with it. "
-                          "Clear the example first, or open the file in a page of its own.")
-        if theirs["id"] == mine["id"]:
-            return self._merge_copies(mine, theirs)
-        row = rules.coverage_only(theirs)
-        rest = [one for one in mine["others"] if one["id"] != row["id"]]
-        if any(names.same(row["name"], one["name"]) for one in (mine, *rest)):
-            raise Problem(f"Two plans are called {row['name']}. Are they one person’s? If not, one of you changes the made-up name under "
-                          "“The task” and saves the file again.")
-        self._keep({**mine, "others": merging.added(rest, [row], inputs.MOST_OTHERS, "plans of others")})
-        return f"{row['name']}’s coverage stands beside yours: words by prompt, and nothing that was written. Press “Show what the plan covers”."
-
-    def _merge_copies(self, mine, theirs):
-        """Two copies of one plan, from two devices: what differs is asked about, and nothing is taken over before."""
-        same = {key: mine[key] for key in ("here", "showing")}
-        merged, conflicts = merging.merge(mine, {**theirs, **same}, {**inputs.blank(), "id": mine["id"]})
-        if conflicts:
-            self._beside.ask(merged, conflicts)
+        made = together.merge(Merged(mine), Merged(theirs))
+        if made.conflicts:
+            self._beside.ask(made.record, made.conflicts)
             return export_bar.WAITS
-        self._keep(checking.check(merged))
-        return "The two copies of this plan do not contradict each other."
+        self._keep(made.record)
+        if theirs["id"] == mine["id"]:
+            return "The two copies of this plan do not contradict each other."
+        return f"{theirs['name']}’s coverage stands beside yours: words by prompt, and nothing that was written. Press “Show what the plan covers”."
 
     def _merged(self, plan):
         self._keep(checking.check(plan))
         self._bar.say("The two copies are one now, as you chose.")
-
-    def _place(self, steps):
-        """What a place in a plan is called, for a choice between two copies."""
-        if steps[0] in ("paragraphs", "sources", "materials") and len(steps) > 1:
-            rows = [one["id"] for one in self.record[steps[0]]]
-            at = rows.index(steps[1]) + 1 if steps[1] in rows else "new"
-            return " · ".join([f"{steps[0][:-1].capitalize()} {at}", *steps[2:]])
-        return " · ".join(step.replace("_", " ") for step in steps)
 
     def _load_sample(self):
         if inputs.state(self.record) == "own":

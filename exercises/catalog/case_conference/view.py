@@ -6,7 +6,7 @@ said, what lies open. Focus goes to what is new to read whenever something has h
 
 import ipywidgets as widgets
 
-from exercises.catalog.case_conference import acts, checking, choosing, files, inputs, meeting, pages, people, rules, transcript
+from exercises.catalog.case_conference import acts, checking, files, inputs, meeting, pages, people, rules, together, transcript
 from exercises.catalog.case_conference.floor_words import notice
 from exercises.catalog.case_conference.view_debrief import Debrief
 from exercises.catalog.case_conference.view_files import Files
@@ -17,7 +17,9 @@ from exercises.catalog.case_conference.view_setting import Setting
 from exercises.catalog.case_conference.view_table import Table
 from exercises.catalog.case_conference.view_turn import TurnControls
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
+from exercises.views.choices import Choices, put
 from exercises.views.exercise import Exercise
 from exercises.views.form import ConfirmButton
 from exercises.views.lines import ROW, Line, button
@@ -107,7 +109,8 @@ class CaseConference(Exercise):
         self._leave = self._button("again", "Put this meeting by and begin another", self._put_by)
         self._clear = ConfirmButton("Clear everything", self._ask_clear, lambda: self.restart(inputs.blank()), "Yes, clear it all", "No, keep it").register(self, "clear")
         self._debrief = Debrief(self, self.written, self.move)
-        self._choices = choosing.picker(self, self.restart)
+        self._choices = Choices(self, lambda: together.waiting(Merged(self.record)), put,
+                                lambda question, number: together.settle(Merged(self.record), question, number).record, self.restart)
         self._files = Files(self)
         ways = widgets.HBox([self._hear_all, self._hear, self._hand, self._back], layout=ROW)
         talk = widgets.VBox([self._stage, self._brief, self._said, self._floor, self._setting, self._uncover, self._before, self._turn,

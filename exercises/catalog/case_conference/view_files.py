@@ -2,8 +2,9 @@
 
 import ipywidgets as widgets
 
-from exercises.catalog.case_conference import files, inputs, merging, papers
+from exercises.catalog.case_conference import files, inputs, papers, together
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views.export_bar import ExportBar
 from exercises.views.lines import ROW, Line, button
 from exercises.views.shown import show
@@ -74,7 +75,7 @@ class Files(widgets.VBox):
 
     def _merge(self, theirs):
         before = self._exercise.record
-        self._exercise.move(merging.merge(before, theirs), focus=False)
+        self._exercise.move(together.merge(Merged(before), Merged(theirs)).record, focus=False)
         if self._exercise.record == before:
             return "All of it was here already."
         left = len(self._exercise.record["conflicts"])

@@ -5,10 +5,11 @@ The view decides nothing. It hands what was entered to ``checking``, asks ``rule
 
 import ipywidgets as widgets
 
-from exercises.catalog.family_map import checking, example, figures, files, form, inputs, merging, moments, rules, sheet
+from exercises.catalog.family_map import checking, example, figures, files, form, inputs, merging, moments, rules, sheet, together
 from exercises.record.personal import NOTICE
+from exercises.record.together import Merged
 from exercises.views import markup
-from exercises.views.choices import Choices
+from exercises.views.choices import Choices, put
 from exercises.views.example_bar import ExampleBar
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import WAITS, ExportBar
@@ -74,7 +75,8 @@ class FamilyMap(Exercise):
         self._hub = self.field("hub", widgets.Dropdown(description="Try a hub: who could hold it together?", options=(("No hub", ""),)))
         self._try = [self.field(f"try_{end}", widgets.Dropdown(description=said, options=(("Nobody", ""),)))
                      for end, said in (("a", "Try one link: this service"), ("b", "with that one"))]
-        self._choices = Choices(self, lambda: inputs.same_names(self.record), self._told, self._settled, self._keep)
+        self._choices = Choices(self, lambda: together.waiting(Merged(self.record)), put,
+                                lambda question, number: together.settle(Merged(self.record), question, number).record, self._keep)
         self._bar = ExportBar(self, self._name, csv=lambda: files.as_csv(self.record), merge=self._merge, on_open=self._example.opened,
                               page=lambda: sheet.page(self.record, self.results), read=files.read, contents=self._contents)
         self._beside = SideBySide(self, self._merged, self._bar.say, lambda place: merging.place_in_words(self.record, place))
@@ -134,26 +136,12 @@ class FamilyMap(Exercise):
 
     # Merging
 
-    def _told(self, choice):
-        rows, first, _ = choice
-        name = inputs.name_of(self.record, first)
-        if rows == "people":
-            return markup.paragraph(f"Two people are called {name}. Are they one person, entered twice? If they are two, one of them gets a number after the name."), \
-                ("They are one person", "They are two people")
-        return markup.paragraph(f"Two services are called {name}. Are they one service, entered twice? If they are two, one of them gets a number after the name."), \
-            ("They are one service", "They are two services")
-
-    def _settled(self, choice, answer):
-        rows, first, second = choice
-        return inputs.one_of_two(self.record, rows, first, second) if answer == 0 else inputs.two_of_one(self.record, rows, second)
-
     def _merge(self, theirs):
-        merged, conflicts = merging.merge(self.record, theirs)
-        if conflicts:
-            self._beside.ask(merged, conflicts)
+        made, before = together.merge(Merged(self.record), Merged(theirs)), self.record
+        if made.conflicts:
+            self._beside.ask(made.record, made.conflicts)
             return WAITS
-        before = self.record
-        self._keep(merged)
+        self._keep(made.record)
         if self.record == before:
             return "All of it was here already."
         twice = len(inputs.same_names(self.record))

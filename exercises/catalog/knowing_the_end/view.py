@@ -6,13 +6,14 @@ wants to see them, and redraws only what has changed.
 
 import ipywidgets as widgets
 
-from exercises.catalog.knowing_the_end import checking, choices, codes, example, files, inputs, merging, reading, rules
+from exercises.catalog.knowing_the_end import checking, codes, example, files, inputs, reading, rules, together
 from exercises.catalog.knowing_the_end.rating import LEFT, Coming, Rating
 from exercises.catalog.knowing_the_end.showing import Showing
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
-from exercises.views.choices import Choices
+from exercises.views.choices import Choices, put
 from exercises.views.example_bar import ExampleBar
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import ExportBar
@@ -65,8 +66,8 @@ class KnowingTheEnd(Exercise):
         self._coming = Coming(self, self._use, self._draw, self._lose)
         self._before, self._reading = widgets.HTML(reading.before()), widgets.HTML()
         self._rating = Rating(self, self._enter, self._commit, self._leave)
-        self._choices = Choices(self, lambda: self.record["conflicts"], choices.told,
-                                lambda conflict, answer: merging.pick(self.record, conflict, answer), self._keep)
+        self._choices = Choices(self, lambda: together.waiting(Merged(self.record)), put,
+                                lambda question, number: together.settle(Merged(self.record), question, number).record, self._keep)
         self._showing = Showing(self, self._put, self._answer)
         self._example = ExampleBar(self, self._state, example.load, inputs.blank, self._keep, self._contents, "sheets",
                                    "The invented example is loaded: twelve readers. Press “Show the dots”. It tells how it ended.",
@@ -167,7 +168,7 @@ class KnowingTheEnd(Exercise):
 
     def _merge(self, theirs):
         before = self.record
-        self._keep({**theirs, "showing": False, "shown": before["shown"]} if inputs.is_untouched(before) else merging.merge(before, theirs))
+        self._keep(together.merge(Merged(before), Merged(theirs)).record)
         if self.record == before:
             return "All of it was here already."
         left = len(self.record["conflicts"])

@@ -5,13 +5,14 @@ The view decides nothing. What was typed is kept at once; it is read anew only w
 
 import ipywidgets as widgets
 
-from exercises.catalog.language_audit import ellie_view, figures, files, inputs, rules
+from exercises.catalog.language_audit import ellie_view, figures, files, inputs, rules, together
 from exercises.catalog.language_audit.listing import Listing
 from exercises.catalog.language_audit.review import Review
 from exercises.record import names
 from exercises.record.files import whole
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
 from exercises.views.export_bar import ExportBar
 from exercises.views.exercise import Exercise
@@ -191,7 +192,9 @@ class LanguageAudit(Exercise):
     def _merge(self, theirs):
         if inputs.is_untouched(self.record):
             raise Problem("There is nothing here to add to. Choose the file under “Open a saved file”.")
-        record, came = inputs.merged(self.record, theirs)
+        before = len(self.record["others"])
+        record = together.merge(Merged(self.record), Merged(theirs)).record
+        came = [other["reader"] for other in record["others"][before:]]
         if not came:
             return "All of it was here already, or the file holds no decision and no rewrite."
         self._keep({**record, "showing": True})

@@ -26,6 +26,15 @@ def merge(ours, theirs):
     return {**ours, "others": sorted(worlds, key=_place)}
 
 
+def worlds(record):
+    """Every world in a record that says something, its own among them, each once and in an order of its own."""
+    nobody, found = {"world": None, "done": 0, "voices": []}, []
+    for one in (*record["others"], own_world(record)):
+        if one["voices"] or one["done"]:
+            found = _with(found, one, nobody)
+    return sorted(found, key=_place)
+
+
 def _with(worlds, other, mine):
     """The worlds with one more, or with more of one that is there."""
     if other["world"] == mine["world"] and other["done"] <= mine["done"] and all(one in mine["voices"] for one in other["voices"]):

@@ -5,7 +5,7 @@ The view decides nothing. It keeps one record, asks the rules, and redraws what 
 
 import ipywidgets as widgets
 
-from exercises.catalog.responsibility_dance import checking, example, figures, files, inputs, jobs, merging, page, rules, simulate, turning, world
+from exercises.catalog.responsibility_dance import checking, example, figures, files, inputs, jobs, page, rules, simulate, together, turning, world
 from exercises.catalog.responsibility_dance.designs import DESIGNS
 from exercises.catalog.responsibility_dance.families import NAMED
 from exercises.catalog.responsibility_dance.hand import ByHand
@@ -14,6 +14,7 @@ from exercises.catalog.responsibility_dance.whys import NOT_SHOWN
 from exercises.record import numbers
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
 from exercises.views.example_bar import ExampleBar
 from exercises.views.export_bar import ExportBar
@@ -188,11 +189,10 @@ class ResponsibilityDance(Exercise):
 
     def _merge(self, theirs):
         theirs, said = checking.unlike(theirs)
-        if inputs.is_untouched(self.record):
-            self._keep_all(theirs)
-            return " ".join(said) or "Nothing stood here, so this page is now as the file was."
         before = self.record
-        self._keep_all(merging.merge(before, theirs))
+        self._keep_all(together.merge(Merged(before), Merged(theirs)).record)
+        if inputs.is_untouched(before):
+            return " ".join(said) or "Nothing stood here, so this page is now as the file was."
         if self.record["others"] == before["others"]:
             return " ".join([*said, "All of it was here already."])
         many = len(self.record["others"])

@@ -6,8 +6,7 @@ wants to see them, and redraws only what has changed: a tick sends one message a
 
 import ipywidgets as widgets
 
-from exercises.catalog.stage_tracker import checking, files, figures, inputs, merging, rules
-from exercises.catalog.stage_tracker.choices import settled, told, waiting_in
+from exercises.catalog.stage_tracker import checking, files, figures, inputs, rules, together
 from exercises.catalog.stage_tracker.comparing import Comparing, counted
 from exercises.catalog.stage_tracker.form import EntryForm
 from exercises.views.lines import ROW, Line, button, set_options
@@ -16,8 +15,9 @@ from exercises.record import dates
 from exercises.record.files import whole
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
-from exercises.views.choices import Choices
+from exercises.views.choices import Choices, put
 from exercises.views.example_bar import ExampleBar
 from exercises.views.export_bar import ExportBar
 from exercises.views.exercise import Exercise
@@ -77,8 +77,8 @@ class StageTracker(Exercise):
         self._curtain = widgets.VBox([widgets.HTML(markup.paragraph(CURTAIN)),
                                       button(self, "open_entry", "This is mine: open it", self._uncover)])
         self._form = EntryForm(self, self.record["seed"], self._enter)
-        self._choices = Choices(self, lambda: waiting_in(self.record), lambda choice: told(self.record, choice),
-                                lambda choice, answer: settled(self.record, choice, answer), self._keep)
+        self._choices = Choices(self, lambda: together.waiting(Merged(self.record)), put,
+                                lambda question, number: together.settle(Merged(self.record), question, number).record, self._keep)
         self._comparing = Comparing(self, self._put)
         self._example = ExampleBar(self, self._state, files.example, inputs.blank, self._keep, self._contents, "entries",
                                    "The invented example is loaded: five members, seven check-ins. Look, change it, clear it.")
@@ -193,11 +193,10 @@ class StageTracker(Exercise):
 
     def _merge(self, theirs):
         before = self.record
-        # A page on which nothing was entered has a member that stands for nobody.
-        self._keep({**theirs, "showing": False} if inputs.is_untouched(before) else merging.merge(before, theirs))
+        self._keep(together.merge(Merged(before), Merged(theirs)).record)
         if self.record == before:
             return "All of it was here already."
-        left = len(waiting_in(self.record))
+        left = len(together.waiting(Merged(self.record)))
         waits = f" The files differ in {counted(left, 'place')}: choose further up which version holds." if left else ""
         return f"Here now: {self._contents()}.{waits}"
 

@@ -2,7 +2,7 @@
 
 import ipywidgets as widgets
 
-from exercises.catalog.supervision_page import rules
+from exercises.catalog.supervision_page import rules, together
 from exercises.record import dates, take_home
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
@@ -40,7 +40,7 @@ class SupervisionPage(Exercise):
             part.add_class("course-asked")
             parts.append(part)
         self._bar = ExportBar(self, "supervision-page", page=lambda: rules.page(self._entered), word=take_home.one_as_word, on_open=self._open,
-                              blank=rules.blank(),
+                              together=together.merge,
                               contents="the date and your three texts")
         self.children = (widgets.HTML(markup.paragraph(NOTICE, class_="course-notice")), widgets.HTML(markup.paragraph(rules.NO_CASE)), self._held["date"],
                          *parts, self._line, self._bar,

@@ -8,7 +8,7 @@ import time
 
 import ipywidgets as widgets
 
-from exercises.catalog.talk_recorder import checking, example, files, recording, rules, talks
+from exercises.catalog.talk_recorder import checking, example, files, recording, rules, talks, together
 from exercises.catalog.talk_recorder.log import Log
 from exercises.catalog.talk_recorder.seats import Recordings, Seats
 from exercises.catalog.talk_recorder.showing import Showing
@@ -88,7 +88,7 @@ class TalkRecorder(Exercise):
         self._example = ExampleBar(self, self._state, example.example, talks.blank, self._replace, self._contents, "turns",
                                    "The invented example is loaded: one rehearsal, held twice. Press “Show what it says”.", "before you record your own")
         self._bar = ExportBar(self, "talk-recorder", csv=lambda: files.as_csv(self.record), page=self._showing.page, on_open=self._opened, read=self._read,
-                              contents=self._contents, blank={**talks.blank(), "recordings": []})
+                              contents=self._contents, together=together.merge)
         self._notice = widgets.HTML()
         self.children = (self._example.banner, self._notice, self._recordings, self._seats, self._tapping, self._log, self._recordings.more,
                          self._showing, self._bar, self._example)

@@ -6,8 +6,7 @@ wants to see them, and redraws only what has changed.
 
 import ipywidgets as widgets
 
-from exercises.catalog.threshold_ladder import checking, files, inputs, merging, panel, rules
-from exercises.catalog.threshold_ladder.choices import settled, told, waiting_in
+from exercises.catalog.threshold_ladder import checking, files, inputs, panel, rules, together
 from exercises.views.lines import ROW, Line, button
 from exercises.catalog.threshold_ladder.people import People
 from exercises.catalog.threshold_ladder.placing import Placing
@@ -16,8 +15,9 @@ from exercises.catalog.threshold_ladder.showing import Showing
 from exercises.catalog.threshold_ladder.standing import Standing, ladder_card
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
-from exercises.views.choices import Choices
+from exercises.views.choices import Choices, put
 from exercises.views.example_bar import ExampleBar
 from exercises.views.export_bar import ExportBar
 from exercises.views.exercise import Exercise
@@ -70,8 +70,8 @@ class ThresholdLadder(Exercise):
         self._people = People(self, self._keep, lambda rater: self._go(rater=rater, round="before"))
         self._standing = Standing(self, self._open_mine, self._commit, lambda name: self._go(round=name), self._spoke)
         self._placing = Placing(self, self._enter, lambda referral: self._go(referral=referral))
-        self._choices = Choices(self, lambda: waiting_in(self.record), lambda choice: told(self.record, choice),
-                                lambda choice, answer: settled(self.record, choice, answer), self._keep)
+        self._choices = Choices(self, lambda: together.waiting(Merged(self.record)), put,
+                                lambda question, number: together.settle(Merged(self.record), question, number).record, self._keep)
         self._showing = Showing(self, self._put)
         self._example = ExampleBar(self, self._state, panel.example, inputs.blank, self._keep, self._contents, "placements",
                                    "The invented example is loaded: two students who have committed twice, and the panel of five. Press "
@@ -171,11 +171,10 @@ class ThresholdLadder(Exercise):
 
     def _merge(self, theirs):
         before = self.record
-        # A page on which nothing was entered has a person that stands for nobody.
-        self._keep({**theirs, "showing": False} if inputs.is_untouched(before) else merging.merge(before, theirs))
+        self._keep(together.merge(Merged(before), Merged(theirs)).record)
         if self.record == before:
             return "All of it was here already."
-        left = len(waiting_in(self.record))
+        left = len(together.waiting(Merged(self.record)))
         waits = f" The files differ in {left} place{'' if left == 1 else 's'}: choose further up which version holds." if left else ""
         return f"Here now: {self._contents()}.{waits}"
 

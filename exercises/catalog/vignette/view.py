@@ -202,6 +202,7 @@ class Vignette(Exercise):
         Raises:
             Problem: it is of another vignette, cannot be read, or holds more than fits; nothing is changed then.
         """
+        # By the rule of together.py, which needs no story; here it is there, so that what fits it is known.
         attempt = rules_merging.beside(self.attempt, rules.read(inputs))
         came = len(attempt.earlier) - len(self.attempt.earlier)
         if attempt != self.attempt:

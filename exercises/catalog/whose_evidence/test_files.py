@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.catalog.whose_evidence import checking, choosing, files, inputs, merging, partner, rules
+from exercises.catalog.whose_evidence import checking, files, inputs, merging, partner, rules, together
+from exercises.record.together import Merged
 from exercises.catalog.whose_evidence.claims import ASPECTS, CLAIMS, HOW, SPEAKERS, SUBJECTS
 from exercises.catalog.whose_evidence.silences import SUBJECTS as SILENT
 from exercises.record.problems import Problem
@@ -70,10 +71,11 @@ def two_versions():
 def test_a_conflict_waits_and_either_version_can_be_picked():
     mine, theirs = two_versions()
     both = merging.merge(mine, theirs)
-    kind, conflict = choosing.waiting_in(both)[0]
+    question = together.waiting(Merged(both))[0]
+    kind, conflict = question.what
     assert kind == "conflict" and conflict["about"] == "coder" and rules.compute(both)["coders"] == []
     for number, version in enumerate(conflict["versions"]):
-        after = choosing.settled(both, (kind, conflict), number)
+        after = together.settle(Merged(both), question, number).record
         assert after["conflicts"] == [] and after["coders"] == [version]
     with pytest.raises(Problem, match="two versions"):
         files.as_csv(both)
@@ -102,14 +104,15 @@ def test_more_versions_than_can_be_chosen_from_are_refused():
 def test_the_same_name_twice_is_asked_about():
     one, two = (inputs.with_code(r := inputs.blank(), r["here"]["coder"], IDS[0], speaker=s) for s in ("child", "author"))
     both = merging.merge(one, two)
-    kind, pair = choosing.waiting_in(both)[0]
+    question = together.waiting(Merged(both))[0]
+    kind, pair = question.what
     assert kind == "same_name" and len(both["coders"]) == 2
-    apart = choosing.settled(both, (kind, pair), 1)
-    assert [c["name"] for c in apart["coders"]] == ["Heron", "Heron 2"] and choosing.waiting_in(apart) == []
-    same = choosing.settled(both, (kind, pair), 0)
+    apart = together.settle(Merged(both), question, 1).record
+    assert [c["name"] for c in apart["coders"]] == ["Heron", "Heron 2"] and together.waiting(Merged(apart)) == ()
+    same = together.settle(Merged(both), question, 0).record
     assert len(same["coders"]) == 1 and len(same["conflicts"][0]["versions"]) == 2
     blank = inputs.blank()
-    bare_one = choosing.settled(merging.merge(one, blank), choosing.waiting_in(merging.merge(one, blank))[0], 0)
+    bare_one = together.settle(Merged(merging.merge(one, blank)), together.waiting(Merged(merging.merge(one, blank)))[0], 0).record
     assert len(bare_one["coders"]) == 1 and not bare_one["conflicts"] and bare_one["coders"][0]["codes"]
 
 
@@ -117,7 +120,7 @@ def test_an_own_claim_typed_on_two_devices_is_one_claim_and_its_year_is_asked_ab
     one, two = inputs.add_own(inputs.blank(), "Schools listen.", "Smith"), inputs.add_own(inputs.blank(), "schools  listen.", "Smith", "2019")
     both = merging.merge(one, two)
     assert len(both["own"]) == 1 and both["conflicts"][0]["about"] == "own"
-    options = choosing.told(both, choosing.waiting_in(both)[-1])[1]
+    options = together.waiting(Merged(both))[-1].answers
     assert options == ("Version 1", "Version 2")
 
 

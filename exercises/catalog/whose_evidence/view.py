@@ -6,16 +6,16 @@ wants to see them, and redraws only what has changed.
 
 import ipywidgets as widgets
 
-from exercises.catalog.whose_evidence import checking, files, inputs, merging, partner, rules
+from exercises.catalog.whose_evidence import checking, files, inputs, partner, rules, together
 from exercises.catalog.whose_evidence.bringing import Bringing
-from exercises.catalog.whose_evidence.choosing import settled, told, waiting_in
 from exercises.catalog.whose_evidence.coders import Coders
 from exercises.catalog.whose_evidence.coding import Coding
 from exercises.catalog.whose_evidence.showing import Showing, Silences
 from exercises.record.personal import NOTICE
 from exercises.record.problems import Problem
+from exercises.record.together import Merged
 from exercises.views import markup
-from exercises.views.choices import Choices
+from exercises.views.choices import Choices, put
 from exercises.views.example_bar import ExampleBar
 from exercises.views.exercise import Exercise
 from exercises.views.export_bar import ExportBar
@@ -68,8 +68,8 @@ class WhoseEvidence(Exercise):
         self._coding = Coding(self, self._enter, lambda claim: self._go(claim=claim))
         self._open = button(self, "open_sheet", "This is mine: open it", self._open_mine)
         self._finish = ConfirmButton("Finish coding alone", self._ask_finish, self._finished, "Yes, finish", "Not yet").register(self, "finish")
-        self._choices = Choices(self, lambda: waiting_in(self.record), lambda choice: told(self.record, choice),
-                                lambda choice, answer: settled(self.record, choice, answer), self._keep)
+        self._choices = Choices(self, lambda: together.waiting(Merged(self.record)), put,
+                                lambda question, number: together.settle(Merged(self.record), question, number).record, self._keep)
         self._showing = Showing(self, self._put, self._is_covered)
         self._silences = Silences(self, lambda subject: self._go(subject=subject), self._note)
         self._bringing = Bringing(self, self._keep)
@@ -170,11 +170,10 @@ class WhoseEvidence(Exercise):
 
     def _merge(self, theirs):
         before = self.record
-        taken = inputs.fresh(theirs) if inputs.is_untouched(before) else theirs
-        self._keep({**merging.merge(before, taken), "showing": False})
+        self._keep({**together.merge(Merged(before), Merged(theirs)).record, "showing": False})
         if {**self.record, "showing": before["showing"]} == before:
             return "All of it was here already."
-        left = len(waiting_in(self.record))
+        left = len(together.waiting(Merged(self.record)))
         waits = f" The files differ in {left} place{'' if left == 1 else 's'}: choose further up which version holds." if left else ""
         return f"Here now: {self._contents()}.{waits}"
 

@@ -256,6 +256,7 @@ export class CourseExercise extends HTMLElement {
         },
         goOn: (more) => this.goOn(more),
         askedForKept: async (keys) => this.python.hand({ mount: this.mount, ...(await keptElsewhere(keeper, this.key, keys)) }),
+        askedToKeep: async (text, part) => this.python.say({ mount: this.mount, sentence: await part.keepBeside(keeper, text) }),
         trouble: (sentence, fatal) => (fatal ? this.fail(sentence) : this.trouble.tell(sentence)),
         failed: (sentence, wasLive) => this.failed(sentence, wasLive),
       },

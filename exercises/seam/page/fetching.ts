@@ -42,7 +42,7 @@ async function bytes(url: string): Promise<Uint8Array> {
 
 const OwnRequest = globalThis.XMLHttpRequest;
 
-/** The whole library, asked for while Python waits: an import cannot be awaited. */
+/** A file that is asked for while Python waits: an import cannot be awaited. */
 function bytesNow(url: string): Uint8Array {
   const request = new OwnRequest();
   request.open("GET", url, false);
@@ -80,6 +80,27 @@ class _WholeLibrary:
         return importlib.machinery.PathFinder.find_spec(name, parent.__path__ if parent else None)
 sys.meta_path.append(_WholeLibrary())
 del _WholeLibrary
+
+class _OtherPart:
+    """Finds another exercise's folder in its own part, fetched when it is first asked for (exercises/together.py)."""
+    def find_spec(self, name, path=None, target=None):
+        room, _, slug = name.rpartition(".")
+        if room != "exercises.catalog":
+            return None
+        import _course_library, importlib.machinery, sys, zlib
+        part = _course_library.part(slug)
+        if not part:
+            return None
+        data = bytes(part.to_py())
+        where = "/lib/course-" + slug + ".zip"
+        with open(where, "wb") as file:
+            file.write(zlib.decompress(data, 47) if data[:2] == b"\\x1f\\x8b" else data)
+        _course_part(where)
+        _course_library.learnt(slug)
+        importlib.invalidate_caches()
+        return importlib.machinery.PathFinder.find_spec(name, sys.modules[room].__path__)
+sys.meta_path.append(_OtherPart())
+del _OtherPart
 
 def _course_part(path):
     """Let each room of the course also look for its modules in one exercise's part."""
@@ -225,9 +246,15 @@ export function startFetching(here: string, assets: Assets) {
     return coming;
   }
 
+  /** The same at once, packed or not; null where there is none. */
+  function partNow(slug: string): Uint8Array | null {
+    return Object.hasOwn(assets.parts, slug) ? bytesNow(here + assets.parts[slug]) : null;
+  }
+
   return {
     duringBoot,
     part,
+    partNow,
     course: () => course,
     lock: () => assets.lock,
     fullLibrary: () => bytesNow(here + assets.full),

@@ -146,4 +146,5 @@ class PageComm {
   }
 }
 
+export { keepBeside } from "./keep_beside";
 export type { WidgetModel };

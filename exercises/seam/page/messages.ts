@@ -100,12 +100,19 @@ export interface HandedFile {
   of: number;
 }
 
+/** What came of putting a record with the learner's own work. */
+export interface KeptBeside {
+  mount: string;
+  sentence: string;
+}
+
 export type ToWorker =
   | { type: "mount"; request: Request }
   | { type: "gather"; request: Gather }
   | { type: "bind"; request: Bind; drawn: ArrayBuffer[] }
   | { type: "kept"; answer: KeptAnswer }
   | { type: "handed"; file: HandedFile; bytes: ArrayBuffer | null }
+  | { type: "kept_beside"; answer: KeptBeside }
   | { type: "unmount"; mount: string }
   | { type: "ping" }
   | { type: "comm"; text: string; buffers: ArrayBuffer[] };
@@ -136,6 +143,7 @@ export type FromPython =
   | { type: "ask_for_kept"; mount: string; keys: string[] | null }
   /** The answer to each step of handing files: whether the next is wanted. */
   | { type: "go_on"; mount: string; more: boolean }
+  | { type: "keep_beside"; mount: string; text: string }
   | { type: "problem"; mount: string | null; sentence: string; detail: string; fatal: boolean };
 
 export type FromWorker =

@@ -3,7 +3,7 @@
  */
 import { PARTS } from "./assets";
 import type { CourseManager } from "./manager";
-import type { FromPython, FromWorker, HandedFile, KeptAnswer, Recorded, Request, ToWorker } from "./messages";
+import type { FromPython, FromWorker, HandedFile, KeptAnswer, KeptBeside, Recorded, Request, ToWorker } from "./messages";
 import { asPng } from "./png";
 
 /** What a place in the page hears of its exercise. */
@@ -20,6 +20,8 @@ export interface Listener {
   askedForKept(keys: string[] | null): void;
   /** Python has dealt with the file that it was given last, and wants the next or not. */
   goOn(more: boolean): void;
+  /** The learner agreed to put this record, as the text of its file, with their own work. `part` knows how. */
+  askedToKeep(text: string, part: typeof import("./manager")): void;
   /** Something went wrong inside the exercise. A fatal one means that it never came to stand. */
   trouble(sentence: string, fatal: boolean): void;
   /** Python itself could not start or, where it had been `live`, died or stopped answering. */
@@ -79,6 +81,11 @@ export class Python {
   /** One of many files that the reader handed to a control. */
   give(file: HandedFile, bytes: ArrayBuffer | null): void {
     if (!this.dead) this.tell({ type: "handed", file, bytes });
+  }
+
+  /** Say what came of putting a record with the learner's work. */
+  say(answer: KeptBeside): void {
+    if (!this.dead) this.tell({ type: "kept_beside", answer });
   }
 
   /** Whether another one must be made before anything can be mounted. */
@@ -164,6 +171,8 @@ export class Python {
         return this.listeners.get(message.mount)?.goOn(message.more);
       case "ask_for_kept":
         return this.listeners.get(message.mount)?.askedForKept(message.keys);
+      case "keep_beside":
+        return void import(here + PARTS.manager).then((part: typeof import("./manager")) => this.listeners.get(message.mount)?.askedToKeep(message.text, part));
       case "problem": {
         if (message.detail) console.error(message.detail);
         const listeners = message.mount === null ? [...this.listeners.values()] : [this.listeners.get(message.mount)];

@@ -181,6 +181,28 @@ class Launcher:
             self._tell({"type": "go_on", "mount": file["mount"], "more": more})
             self._tell_records()
 
+    def keep_beside(self, exercise, text):
+        """Ask the page to put a record with the learner's own work."""
+        self._tell({"type": "keep_beside", "mount": self._mount_of(exercise), "text": text})
+
+    def kept_beside(self, text):
+        """Hand on what came of :meth:`keep_beside`.
+
+        Args:
+            text: JSON text with ``mount`` and ``sentence``.
+        """
+        answer = json.loads(text)
+        exercise = self._mounted.get(answer["mount"])
+        if exercise is None:
+            return
+        self._asked_by = answer["mount"]
+        try:
+            exercise.kept_beside(answer["sentence"])
+        except Exception as error:  # noqa: BLE001 as above
+            self.report(error)
+        finally:
+            self._tell_records()
+
     def beat(self, exercise, seconds, act):
         """Call ``act`` every so many seconds while ``exercise`` stands on the page; see ``Host.beat``."""
         try:
@@ -243,6 +265,9 @@ class _PageHost:
 
     def ask_for_kept(self, exercise, keys=None):
         self._launcher.ask_for_kept(exercise, keys)
+
+    def keep_beside(self, exercise, text):
+        self._launcher.keep_beside(exercise, text)
 
     def recorded(self, exercise):
         self._launcher.touched(exercise)

@@ -22,6 +22,8 @@ def exercise_without_page(course):
             continue
         for name, words in (("exercise.toml", "its id, title, purpose and what it serves"),
                             ("page.md", "the page that it stands on"), ("paper.md", "its version for paper")):
+            if name == "page.md" and any(exercise.slug == folder.name and exercise.page for exercise in course.exercises):
+                continue  # its own, or one among the words of the course that it names
             if not (folder / name).is_file():
                 yield Finding(path, 1, f"This exercise has no {name}.", f"Write {path}/{name}: {words}.")
 
