@@ -72,4 +72,7 @@ def put(question):
     """
     if not question.rows:
         return markup.paragraph(question.about), question.answers
-    return markup.table(question.about, ["", *question.answers], question.rows), question.answers
+    # What all versions say alike helps nobody to choose.
+    rows = [row for row in question.rows if len(set(row[1:])) > 1] or question.rows
+    about = question.about if len(rows) == len(question.rows) else f"{question.about} (only what differs is listed)"
+    return markup.table(about, ["", *question.answers], rows), question.answers

@@ -220,6 +220,20 @@ def test_what_is_kept_of_other_exercises_is_asked_of_the_page_and_its_answer_han
     assert [one["fatal"] for one in said if one["type"] == "problem"] == [False]
 
 
+def test_an_exercise_may_put_a_record_with_the_learners_work_and_is_told_what_came_of_it():
+    answer = {"mount": "m1", "sentence": "It is kept."}
+    jsonschema.Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": "#/$defs/kept_beside"}]}).validate(answer)
+    said = run(f"broken()\nmount('broken')\nexercise = launcher._mounted['m1']\nsaid.clear()\nexercise.keep_beside('{{}}')\n"
+               "def came(sentence):\n    exercise.word.value = sentence\n"
+               f"exercise.kept_beside = came\nlauncher.kept_beside(json.dumps({answer!r}))\n"
+               "launcher.kept_beside(json.dumps({'mount': 'gone', 'sentence': 'x'}))\n"
+               "def fall(sentence):\n    raise ZeroDivisionError\n"
+               f"exercise.kept_beside = fall\nlauncher.kept_beside(json.dumps({answer!r}))")
+    assert [one["text"] for one in said if one["type"] == "keep_beside"] == ["{}"]
+    assert [one["inputs"] for one in said if one["type"] == "record"] == [{"word": "It is kept."}]
+    assert [one["fatal"] for one in said if one["type"] == "problem"] == [False]
+
+
 def test_outside_the_page_an_exercise_is_told_that_nothing_can_be_looked_up():
     said = run("from exercises.views import host\nhost.use(host.Host())\nbroken()\nfrom exercises.catalog.broken import create\nexercise = create(None)\n"
                "came = []\nexercise.kept_came = lambda records, why_not='': came.append((records, why_not))\nexercise.ask_for_kept()\n"

@@ -34,6 +34,8 @@ def settle(merged, question, number):
 
 def said(record):
     """What happened and what was written; the seats at one device, its cover and its code are the device's own."""
+    # A text that was gone on with while a choice waits is one more version of it.
+    record = merging.merge(record, record)
     open_ = any(one["about"] == "meeting" for one in record["conflicts"]) or not record["started"]
     return together.without(record, "mine", "uncovered", "code", *((*inputs.SETTINGS, "log") if open_ else ()))
 

@@ -14,6 +14,8 @@ A record is a dictionary; nothing here changes one in place.
 ``notes``     the learner's own
 """
 
+import re
+
 from exercises.catalog.language_audit import wordlist
 from exercises.catalog.language_audit.reading import MOST_WORDS, composed, how_many
 from exercises.record import names
@@ -28,6 +30,7 @@ MOST_NOTES = 4000
 MOST_DECISIONS = 4000
 MOST_READERS = 12
 MOST_SENTENCE = 300
+_NUMBER = re.compile(r" \([0-9]+\)\Z")
 
 
 def blank():
@@ -133,7 +136,7 @@ def merged(record, theirs):
     for other in ({key: theirs[key] for key in ("reader", "rewrite", "decisions")}, *theirs["others"]):
         said = {key: other[key] for key in ("rewrite", "decisions")}
         taken = [("", record["reader"], mine), *((None, o["reader"], {k: o[k] for k in said}) for o in here)]
-        if any(names.same(name, other["reader"]) and said == what for _, name, what in taken):
+        if any(names.same(_unnumbered(name), _unnumbered(other["reader"])) and said == what for _, name, what in taken):
             continue
         if not said["decisions"] and not said["rewrite"].strip():
             continue
@@ -145,6 +148,11 @@ def merged(record, theirs):
         here.append({"reader": name, **said})
         came.append(name)
     return {**record, "others": here}, came
+
+
+def _unnumbered(name):
+    """A reader's name without the number that it got where another of that name was here already."""
+    return _NUMBER.sub("", name)
 
 
 def too_long(text):

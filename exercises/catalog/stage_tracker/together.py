@@ -50,7 +50,7 @@ def said(record):
 def told(record):
     """What is in a record, in words."""
     return (f"{_count(len(record['members']), 'made-up name')}, {_count(len(record['check_ins']), 'check-in')}, "
-            f"{_count(len(record['entries']), 'entry', 'entries')}")
+            f"{_count(len(record['entries']) + sum(one['about'] == 'entry' for one in record['conflicts']), 'entry', 'entries')}")
 
 
 def _same_name(record, pair):

@@ -71,7 +71,7 @@ def _coder(record, conflict):
         codes = [_code(v, claim.id) for v in versions]
         if len(set(codes)) > 1:
             rows.append([claim.text, *codes])
-    return rows, f"{versions[0]['name']}: only what differs is listed"
+    return rows, versions[0]["name"]
 
 
 def _code(version, claim):

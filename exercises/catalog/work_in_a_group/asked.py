@@ -6,6 +6,6 @@ QUESTIONS = {
     "unseen": ("What somebody else did that nobody saw", "One thing that you saw them do. Tell the deed; this is no mark, and it is about no one’s character."),
     "ask": ("What I would ask of the group", "Something that they could do next week."),
 }
-PRIVATE = ("Only you see this. It goes into no merge, into no other exercise and into no file but the one that you save here, for the reader whom you choose. "
-           "The file says whom you chose. It is not locked, so whoever has it can read it.")
+PRIVATE = ("Only you see this. It goes into no merge and no other exercise. The file that you save here says for whom it is, and holds nothing else. A file of "
+           "all your work, from My work, holds it as well: keep that one for yourself. Neither is locked, so whoever has it can read it.")
 NO_COUNT = "Clicks, files, minutes and words count as nobody’s contribution here, and nobody rates a peer."

@@ -74,6 +74,9 @@ def take(piles, name, data, rule_of):
     said, accounts, came = [], [], tuple(piles)
     for one in records:
         try:
+            if one.get("exercise") == OWN:
+                # Somebody's whole work, which they did not save for the group to read.
+                raise Problem(f"{file}: the deal and the private account in it were left closed.")
             taken = _one(came, file, one, rule_of)
         except Problem as problem:
             # One record that belongs nowhere must not cost the others of the same file.

@@ -28,12 +28,16 @@ def picture(table, number=0, me="", prefix=None):
     key = names.key(me.strip().lstrip("0") if me.strip().isdigit() else me) if me.strip() else None
     # A table for twelve is larger than one for four, so that seats do not touch.
     radius = _ROUND + 9 * max(0, len(seats) - 6)
-    width, height = 2 * (radius + _OUT + _SEAT + 5 + _WORDS), 2 * (radius + _OUT + _SEAT + 3 * ROW + 6)
-    body = [tag("circle", cx=width // 2, cy=height // 2, r=radius, fill="var(--course-sunk, #f1ece3)", stroke=draw.LINE, stroke_width=2)]
+    ups = [math.sin(_angle(place, len(seats))) * (radius + _OUT) for place in range(len(seats))]
+    room = _SEAT + 3 * ROW + 6
+    # Three seats leave the foot of the table free: the picture ends where they do.
+    centre = room - min(ups)
+    width, height = 2 * (radius + _OUT + _SEAT + 5 + _WORDS), round(centre + max(max(ups) + room, radius + 12))
+    body = [tag("circle", cx=width // 2, cy=round(centre), r=radius, fill="var(--course-sunk, #f1ece3)", stroke=draw.LINE, stroke_width=2)]
     if number:
-        body.append(tag("text", f"Table {number}", x=width // 2, y=height // 2 + 5, text_anchor="middle", font_weight="bold", font_size=draw.WORDS))
+        body.append(tag("text", f"Table {number}", x=width // 2, y=round(centre) + 5, text_anchor="middle", font_weight="bold", font_size=draw.WORDS))
     for place, seat in enumerate(seats):
-        body += _seat(seat, 2 * math.pi * place / len(seats) - math.pi / 2, width / 2, height / 2, radius, names.key(seat["who"]) == key)
+        body += _seat(seat, _angle(place, len(seats)), width / 2, centre, radius, names.key(seat["who"]) == key)
     return tag("svg", tag("title", f"Table {number}" if number else "The table", id=f"{prefix}-t"), tag("desc", describe(table), id=f"{prefix}-d"), *body,
                class_="group-table", role="img", aria_labelledby=f"{prefix}-t {prefix}-d", width=width, height=height, viewBox=f"0 0 {width} {height}",
                focusable="false", fill=draw.INK, font_size=draw.WORDS, xmlns="http://www.w3.org/2000/svg")
@@ -43,6 +47,11 @@ def describe(table):
     """A table in words."""
     said = [f"{seat['who']}{', ' + ' and '.join(seat['roles']) if seat['roles'] else ''}" for seat in table["seats"]]
     return f"Round the table: {'; '.join(said)}."
+
+
+def _angle(place, many):
+    """Where a seat is, from the top and with the clock."""
+    return 2 * math.pi * place / many - math.pi / 2
 
 
 def _seat(seat, angle, middle, centre, radius, own):

@@ -13,6 +13,7 @@ from exercises.views.shown import show
 
 MOST_DRAWN = 24
 NOBODY = "nobody: it stays open"
+UNSAID = "\n"  # no name holds a line break
 ABOUT = ("Say three words to each other. Whoever types the same words, the same number of people and the same size has the same tables, "
          "on any device. Nothing is sent.")
 PASS = "Any role can be swapped, and anybody may pass or leave, without a reason. Nothing here keeps who had it before."
@@ -109,6 +110,8 @@ class DealPart(widgets.VBox):
         place, role = self._table.value, self._role.value
         if not deal["tables"] or place is None or role is None:
             raise Problem("There is no role at this table that could change hands.")
+        if self._who.value == UNSAID:
+            raise Problem("Choose who has it from now on, or that it stays open.")
         self._exercise.put(inputs.with_deal(self._exercise.record, tables=dealing.given(deal["tables"], place, role, self._who.value)))
         self._draw()
         self._about_change.say("Done. Nothing says who had it before.")
@@ -168,8 +171,7 @@ class DealPart(widgets.VBox):
         table = tables[place] if place is not None and place < len(tables) else {"seats": [], "open": []}
         found = dealing.roles_at(table)
         set_options(self._role, tuple(found), self._role.value if self._role.value in found else found[0] if found else None)
-        people = (("Choose", "?"), *((seat["who"], seat["who"]) for seat in table["seats"]), (NOBODY, ""))
-        set_options(self._who, people[1:], self._who.value if self._who.value in [value for _, value in people[1:]] else people[1][1])
+        set_options(self._who, (("Choose", UNSAID), *((seat["who"], seat["who"]) for seat in table["seats"]), (NOBODY, "")), UNSAID)
 
 
 def _told(deal, mine, problem):

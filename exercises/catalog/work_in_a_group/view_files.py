@@ -192,7 +192,7 @@ def _title(pile):
 
 
 def _listed(piles, stands):
-    """What is here, as a table: exercise, from which files, what it holds and how it stands."""
+    """What is here, one after the other: exercise, how it stands, what it holds and from which files."""
     rows = []
     for place, (pile, one) in enumerate(zip(piles, stands), 1):
         held = gathering.files_of(pile)
@@ -201,9 +201,12 @@ def _listed(piles, stands):
         else:
             what = together.rule(pile["exercise"]).told(one.merged.record)
             open_ = len(one.questions)
-            how = f"{open_} place{'' if open_ == 1 else 's'} to choose" if open_ else "whole" if len(held) > 1 else "one file, whole"
-        rows.append([f"{place}. {_title(pile)}", markup.bullet_list([entry["file"] for entry in held]), what, f"{how}. Apart: {pile['why']}" if pile["why"] else how])
-    return markup.table("What is here", ["Exercise", "From", "Holds", "Stands"], rows)
+            how = f"{open_} place{'' if open_ == 1 else 's'} to choose." if open_ else f"{len(held)} files, and nothing open." if len(held) > 1 else "one file so far."
+        files = markup.join([markup.tag("bdi", entry["file"]) for entry in held], between=", ")
+        rows.append(markup.join(
+            markup.paragraph(markup.tag("strong", f"{place}. {_title(pile)}"), f": {how}"), markup.paragraph(what[:1].upper() + what[1:], ".") if what else None,
+            markup.paragraph("From ", files, class_="course-hint"), markup.paragraph("It stands apart. ", pile["why"]) if pile["why"] else None))
+    return markup.tag("section", markup.tag("h3", "What is here"), markup.bullet_list(rows, class_="group-piles"))
 
 
 def _letter(file, account):

@@ -10,7 +10,7 @@ import { Store, type Kept } from "./store";
 import { TakeHome } from "./take_home";
 import { Ask, button, handOver, make, Told } from "./work_dom";
 import { lines, standing, view } from "./work_entered";
-import { inALine, takeUp, write, type Catalogue } from "./work_file";
+import { baseOf, inALine, takeUp, write, type Catalogue } from "./work_file";
 import { Bringing } from "./work_import";
 import { Keeping } from "./work_keeping";
 import { Row, table, type Doing } from "./work_row";
@@ -84,7 +84,9 @@ class CourseWork extends HTMLElement {
   // What stands there
 
   private async refresh(): Promise<void> {
-    const all = await this.keeper.all().catch(() => [] as Kept[]);
+    const known = catalogue();
+    // What was put here from the page for groups came without the name and address that this course has for it.
+    const all = (await this.keeper.all().catch(() => [] as Kept[])).map((kept) => (kept.address ? kept : { ...kept, ...known[baseOf(kept.key)] }));
     const [exported, exportedAll, consent] = await Promise.all([this.exported(), this.setting(EXPORTED_ALL), this.keeper.consent()]);
     for (const [key, row] of this.rows) {
       if (all.some((kept) => kept.key === key)) continue;
