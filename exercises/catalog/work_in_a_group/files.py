@@ -6,6 +6,8 @@ from exercises.record import envelope, printable
 from exercises.record.problems import Problem
 
 SLUG = "work_in_a_group"
+ACCOUNTS = {f"account_for_{reader}": reader for reader in inputs.READERS}
+"""The names under which an account is saved: each says for whom it is, so that whoever reads a class opens what was written for a tutor and nothing else."""
 # Versions that can be read, each with the way to the next. Every released one stays.
 VERSIONS = {1: None}
 
@@ -18,7 +20,28 @@ def read(name, data):
     """
     if name.lower().endswith(".csv"):
         raise Problem("A table cannot be opened here. Open the file (JSON) that was saved on this page.")
+    if account_kind(data) in ACCOUNTS:
+        return {**inputs.blank(), "account": read_account(data)}
     return inputs.check(envelope.read(data, SLUG, VERSIONS)["inputs"])
+
+
+def account_kind(data):
+    """What a file says that it is of, or None; what else is in it is not looked at."""
+    found = envelope.parse(data).get("exercise")
+    return found if isinstance(found, str) else None
+
+
+def read_account(data):
+    """The account in a file that was saved for somebody.
+
+    Raises:
+        Problem: it cannot be read, or is for another reader than its name says.
+    """
+    kind = account_kind(data)
+    account = inputs.check({**inputs.blank(), "account": envelope.read(data, kind, VERSIONS)["inputs"]})["account"]
+    if account["for"] != ACCOUNTS[kind]:
+        raise Problem("The file says in two places for whom it was written, and not the same. Ask its writer to save it again.")
+    return account
 
 
 def deal_alone(record):
@@ -35,17 +58,17 @@ def deal_alone(record):
 def account_alone(record):
     """The account as the text of a file, with nothing else that stands on the page.
 
-    It says for whom it was written: in the inputs under ``account``, ``for``; in the results in words, beside what was asked and
-    what was answered; and at the head of the notes, where somebody reads it who has no course.
+    It says for whom it was written: in its name (:data:`ACCOUNTS`), in the inputs, in the results in words beside what was asked and what
+    was answered, and at the head of the notes, where somebody reads it who has no course.
 
     Raises:
         Problem: nothing is written, or its writer has not said for whom it is.
     """
     account = _written(record)
-    alone = {**inputs.blank(), "account": account}
     answers = [{"asked": QUESTIONS[name][0], "answered": account[name].strip()} for name in inputs.TEXTS if account[name].strip()]
     notes = "\n\n".join([f"Written {inputs.READERS[account['for']]}{_by(account)}.", *(f"{one['asked']}\n{one['answered']}" for one in answers)])
-    return envelope.write(SLUG, inputs.VERSION, alone, {**rules.compute(alone), "account": answers}, notes)
+    kind = next(name for name, reader in ACCOUNTS.items() if reader == account["for"])
+    return envelope.write(kind, inputs.VERSION, account, {"account_for": inputs.READERS[account["for"]], "account": answers}, notes)
 
 
 def account_page(record):

@@ -8,6 +8,7 @@ can be taken back. This module knows no exercise: it is handed the way to their 
 import json
 from dataclasses import dataclass
 
+from exercises.catalog.work_in_a_group import files
 from exercises.catalog.work_in_a_group.inputs import LARGEST, MOST_FILE_NAME, MOST_LOG, MOST_PILES, size_of
 from exercises.record import envelope
 from exercises.record.problems import Problem, shown
@@ -74,7 +75,7 @@ def take(piles, name, data, rule_of):
     said, accounts, came = [], [], tuple(piles)
     for one in records:
         try:
-            if one.get("exercise") == OWN:
+            if one.get("exercise") == OWN or one.get("exercise") in files.ACCOUNTS:
                 # Somebody's whole work, which they did not save for the group to read.
                 raise Problem(f"{file}: the deal and the private account in it were left closed.")
             taken = _one(came, file, one, rule_of)
@@ -92,7 +93,7 @@ def take(piles, name, data, rule_of):
 
 def _one(piles, file, held, rule_of):
     """Put one record where it belongs."""
-    if held.get("exercise") == OWN:
+    if held.get("exercise") == OWN or held.get("exercise") in files.ACCOUNTS:
         return _account(piles, file, held)
     try:
         rule = rule_of(held.get("exercise"))
@@ -130,15 +131,17 @@ def _one(piles, file, held, rule_of):
 
 def _account(piles, file, held):
     """Somebody's account of their own part: shown if it was written for the group, and never put together."""
-    from exercises.catalog.work_in_a_group import files
-
-    record = files.read("file.json", json.dumps(held, ensure_ascii=False))
-    reader = record["account"]["for"]
+    reader = files.ACCOUNTS.get(held["exercise"])
+    if reader is None:
+        raise Problem(f"{file} was saved on this page, and holds no exercise. A deal is opened under “Open a saved deal or account”.")
     if reader != "group":
-        whom = {"tutor": "for a tutor", "myself": "for its writer alone"}.get(reader, "for nobody yet")
-        raise Problem(f"{file} holds a private account or a deal, and no exercise. An account that was written {whom} is not opened here. "
-                      "If it is yours, or a deal, choose it under “Open a saved deal or account”.")
-    return Taken(piles, (f"{file}: an account that was written for the group. It stands below to be read, and goes into nothing.",), ((file, record["account"]),))
+        whom = {"tutor": "for a tutor", "myself": "for its writer alone"}[reader]
+        raise Problem(f"{file}: an account that was written {whom} is not opened here. If it is yours, choose it under “Open a saved deal or account”.")
+    try:
+        account = files.read_account(json.dumps(held, ensure_ascii=False))
+    except Problem as problem:
+        raise Problem(f"{file}: {problem.sentence}") from None
+    return Taken(piles, (f"{file}: an account that was written for the group. It stands below to be read, and goes into nothing.",), ((file, account),))
 
 
 def files_of(pile):

@@ -97,8 +97,12 @@ def test_an_account_is_read_by_whom_it_was_written_for_and_goes_into_nothing():
         record["account"]["for"] = reader
         text = files.account_alone(record)
         held = json.loads(text)
-        assert held["inputs"]["account"]["for"] == reader and held["results"]["account_for"] == inputs.READERS[reader] and held["notes"].startswith(f"Written {inputs.READERS[reader]}")
-        assert held["results"]["account"] == [{"asked": "What I did", "answered": "I rang the one who was missing."}] and held["inputs"]["piles"] == []
+        assert held["exercise"] == f"account_for_{reader}" and held["inputs"]["for"] == reader and held["results"]["account_for"] == inputs.READERS[reader] and held["notes"].startswith(f"Written {inputs.READERS[reader]}")
+        assert held["results"]["account"] == [{"asked": "What I did", "answered": "I rang the one who was missing."}] and set(held["inputs"]) == set(record["account"])
+        lied = json.dumps({**held, "exercise": "account_for_group" if reader != "group" else "account_for_tutor"})
+        for read in (lambda: gathering.take((), "a.json", lied, together.rule), lambda: files.read("a.json", lied)):
+            with pytest.raises(Problem):
+                read()
         if shown:
             came = gathering.take((), "a.json", text, together.rule)
             assert came.piles == () and came.accounts[0][1]["did"] == "I rang the one who was missing."

@@ -127,7 +127,7 @@ def test_an_account_is_private_until_its_writer_chooses_a_reader(page):
     other = create()
     turn(other, "files")
     give(other, "merge_file", text)
-    assert "An account that was written for a tutor is not opened here." in seen(other) and "on the bus" not in seen(other)
+    assert "an account that was written for a tutor is not opened here." in seen(other) and "on the bus" not in seen(other)
     mine.apply([{"field": "account.for", "index": 2}])
     press(mine, "export_account")
     give(other, "merge_file", page.delivered[-1][2])
