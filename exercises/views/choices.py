@@ -75,4 +75,4 @@ def put(question):
     # What all versions say alike helps nobody to choose.
     rows = [row for row in question.rows if len(set(row[1:])) > 1] or question.rows
     about = question.about if len(rows) == len(question.rows) else f"{question.about} (only what differs is listed)"
-    return markup.table(about, ["", *question.answers], rows), question.answers
+    return markup.table(about, ["What", *question.answers], rows), question.answers
