@@ -33,6 +33,20 @@ def now():
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
+def is_slug(text):
+    """Whether an exercise may be called so; whether there is one is another question."""
+    return isinstance(text, str) and bool(_SLUG.fullmatch(text))
+
+
+def plain(value, where="inputs"):
+    """The same in JSON's own types, sharing nothing with what was given.
+
+    Raises:
+        TypeError, ValueError: something in it is not JSON.
+    """
+    return _plain(value, where)
+
+
 def write(exercise, version, inputs, results, notes="", created=None):
     """A record as JSON text.
 

@@ -48,7 +48,7 @@ class Taken:
     accounts: tuple = ()
 
 
-def take(piles, name, data, rule_of):
+def take(piles, name, data, rule_of, known=None):
     """Put what is in a file where it belongs.
 
     Args:
@@ -56,6 +56,7 @@ def take(piles, name, data, rule_of):
         name: the file's name.
         data: its bytes or its text.
         rule_of: gives an exercise's rule of merging by its slug (:mod:`exercises.record.together`); raises ``Problem``.
+        known: what piles came to when last looked at, as :func:`standing` keeps it, so that a further file costs one merge and not all.
 
     Raises:
         Problem: the file cannot be read, or there is no room; nothing is changed then.
@@ -68,7 +69,7 @@ def take(piles, name, data, rule_of):
     except Problem as problem:
         raise Problem(f"{file}: {problem.sentence}") from None
     if "records" not in held and "waiting" not in held:
-        return _one(tuple(piles), file, held, rule_of)
+        return _one(tuple(piles), file, held, rule_of, known)
     records = held.get("records")
     if not isinstance(records, list) or not all(isinstance(one, dict) for one in records) or len(records) > MOST_RECORDS:
         raise Problem(f"{file} says that it holds work of this course, but has no list of records as My work saves it. Choose another copy.")
@@ -78,7 +79,7 @@ def take(piles, name, data, rule_of):
             if one.get("exercise") == OWN or one.get("exercise") in files.ACCOUNTS:
                 # Somebody's whole work, which they did not save for the group to read.
                 raise Problem(f"{file}: the deal and the private account in it were left closed.")
-            taken = _one(came, file, one, rule_of)
+            taken = _one(came, file, one, rule_of, known)
         except Problem as problem:
             # One record that belongs nowhere must not cost the others of the same file.
             said.append(problem.sentence)
@@ -91,7 +92,7 @@ def take(piles, name, data, rule_of):
     return Taken(came, tuple(said), tuple(accounts))
 
 
-def _one(piles, file, held, rule_of):
+def _one(piles, file, held, rule_of, known):
     """Put one record where it belongs."""
     if held.get("exercise") == OWN or held.get("exercise") in files.ACCOUNTS:
         return _account(piles, file, held)
@@ -112,16 +113,17 @@ def _one(piles, file, held, rule_of):
     why = ""
     for pile in here:
         try:
-            stands = standing(pile, rule_of)
+            stands = standing(pile, rule_of, known)
             if stands.merged is None:
                 continue
             if len(pile["log"]) >= MOST_LOG:
                 raise Problem("There are as many files in it as are put together at once.")
-            rule.merge(stands.merged, Merged(came))
+            made = rule.merge(stands.merged, Merged(came))
         except Problem as problem:
             why = why or problem.sentence
             continue
         more = {**pile, "log": [*pile["log"], entry]}
+        _know(known, more, Standing(made, rule.waiting(made)))
         return Taken(_with(piles, pile, more), (f"{file}: added to {rule.TITLE}.",))
     if len(piles) >= MOST_PILES:
         raise Problem(f"{file}: there are {MOST_PILES} things here already. Hand out what is done, and put it away first.")
@@ -149,8 +151,27 @@ def files_of(pile):
     return [entry for entry in pile["log"] if "inputs" in entry]
 
 
-def standing(pile, rule_of):
-    """What a pile comes to, with the choices that were made."""
+def standing(pile, rule_of, known=None):
+    """What a pile comes to, with the choices that were made.
+
+    Args:
+        pile: the pile.
+        rule_of: as for :func:`take`.
+        known: a dictionary in which what it comes to is kept from one time to the next; a pile is never changed in place.
+    """
+    if known is not None and id(pile) in known:
+        return known[id(pile)][1]
+    return _know(known, pile, _worked_out(pile, rule_of))
+
+
+def _know(known, pile, stands):
+    if known is not None:
+        # With the pile itself, so that no other can come to have its number.
+        known[id(pile)] = (pile, stands)
+    return stands
+
+
+def _worked_out(pile, rule_of):
     try:
         rule, merged = rule_of(pile["exercise"]), None
         if not rule.MERGES:

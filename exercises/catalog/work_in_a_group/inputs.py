@@ -13,6 +13,8 @@ A record is a dictionary (version 1); nothing here changes one in place.
 ``account``  ``{"by", "did", "not_done", "unseen", "ask", "for"}``: texts; ``for`` is "", *myself*, *group* or *tutor*
 """
 
+import json
+
 from exercises.catalog.work_in_a_group import dealing, roles, saying
 from exercises.record import envelope, names
 from exercises.record.files import whole
@@ -26,7 +28,7 @@ MOST_NAME = names.LONGEST
 MOST_PILES = 24
 MOST_LOG = 400
 MOST_FILE_NAME = 80
-LARGEST = 4 * 1024 * 1024  # characters of all files together
+LARGEST = 2 * 1024 * 1024  # characters of all files together: each change tells the page the whole record
 TEXTS = ("did", "not_done", "unseen", "ask")
 PARTS = ("deal", "files", "account")
 READERS = {"myself": "for myself", "group": "for my group", "tutor": "for my tutor"}
@@ -109,7 +111,7 @@ def _piles(value):
     piles, size = [], 0
     for number, held in enumerate(_list(value, "piles", MOST_PILES), 1):
         where = f"piles, number {number}"
-        if not isinstance(held, dict) or not isinstance(held.get("exercise"), str) or not envelope._SLUG.fullmatch(held["exercise"]):
+        if not isinstance(held, dict) or not envelope.is_slug(held.get("exercise")):
             raise Problem(f"{where}: an exercise with its files is needed here. The file may have been cut or changed.")
         log = [_entry(entry, where) for entry in _list(held.get("log"), f"{where}, log", MOST_LOG)]
         if not any("inputs" in entry for entry in log):
@@ -125,7 +127,7 @@ def _entry(held, where):
     if isinstance(held, dict) and "inputs" in held:
         if not isinstance(held["inputs"], dict) or type(held.get("version")) is not int or not 1 <= held["version"] <= 9_999:
             raise Problem(f"{where}: a file in it is not whole. Choose the file again.")
-        return {"file": _text(held, "file", MOST_FILE_NAME, where), "version": held["version"], "inputs": envelope._plain(held["inputs"], "inputs")}
+        return {"file": _text(held, "file", MOST_FILE_NAME, where), "version": held["version"], "inputs": envelope.plain(held["inputs"])}
     if not isinstance(held, dict) or type(held.get("answer")) is not int or not 0 <= held["answer"] < MOST_LOG:
         raise Problem(f"{where}: a choice in it cannot be read. The file may have been cut or changed.")
     return {"about": _text(held, "about", MOST_TEXT, where), "answer": held["answer"]}
@@ -133,7 +135,7 @@ def _entry(held, where):
 
 def size_of(inputs):
     """How many characters a file's contents have."""
-    return len(envelope.json.dumps(inputs, ensure_ascii=False))
+    return len(json.dumps(inputs, ensure_ascii=False))
 
 
 def _account(held):

@@ -102,7 +102,7 @@ class DealPart(widgets.VBox):
         record = rules.dealt(self._exercise.record)
         self._exercise.put(record, "deal")
         many = len(record["deal"]["tables"])
-        self._line.say(f"{'One table is' if many == 1 else f'{many} tables are'} dealt. Say these two words aloud: {record['deal']['sign']}. Whoever has "
+        self._line.say(f"{'One table is' if many == 1 else f'{many} tables are'} dealt. Say the two words below aloud. Whoever has "
                        "others typed something differently.")
 
     def _give(self):

@@ -1,5 +1,7 @@
 """The part that puts files together: what came, what differs, what is handed out."""
 
+import json
+
 import ipywidgets as widgets
 
 from exercises import together
@@ -29,7 +31,7 @@ class FilesPart(widgets.VBox):
     def __init__(self, exercise):
         self._exercise, self._busy, self._stands, self._filling = exercise, False, [], False
         self._line, self._listed, self._letters = Line(), widgets.HTML(), widgets.HTML()
-        self._accounts = []
+        self._accounts, self._known = [], {}
         chosen = exercise.field("merge_file", Upload(description="Choose files", accept=".json", multiple=True))
         chosen.add_class("course-upload")
         chosen.observe(lambda change: self._chosen(chosen), "value")
@@ -55,7 +57,8 @@ class FilesPart(widgets.VBox):
     def redraw(self):
         """Bring everything in line with the record."""
         piles = self._exercise.record["piles"]
-        self._stands = [gathering.standing(pile, together.rule) for pile in piles]
+        self._known = {id(pile): self._known[id(pile)] for pile in piles if id(pile) in self._known}
+        self._stands = [gathering.standing(pile, together.rule, self._known) for pile in piles]
         self._line.say()
         if not piles:
             self._accounts = []
@@ -79,7 +82,7 @@ class FilesPart(widgets.VBox):
         if not records:
             self._line.say("Nothing is kept on this device yet.")
             return
-        self._take([(f"{one['title']}, kept here", envelope.json.dumps({key: one["record"][key] for key in envelope.KEYS})) for one in records], one_by_one=True)
+        self._take([(f"{one['title']}, kept here", json.dumps({key: one["record"][key] for key in envelope.KEYS})) for one in records], one_by_one=True)
 
     # What somebody does
 
@@ -100,7 +103,7 @@ class FilesPart(widgets.VBox):
         piles, said, refused = tuple(self._exercise.record["piles"]), [], 0
         for name, content in files:
             try:
-                taken = gathering.take(piles, name, content, together.rule)
+                taken = gathering.take(piles, name, content, together.rule, self._known)
             except Problem as problem:
                 refused += 1
                 said.append(problem.sentence)
