@@ -28,6 +28,7 @@ REFUSED = {  # what a released record has nothing to show of, and the sentence t
     "talk_recorder/1-nothing-entered": "",
     "threshold_ladder/1-nothing-entered": "Show where we stand", "threshold_ladder/1-one-committed-one-begun": "Show where we stand",
     "vignette/1-not-begun": "Take a seat", "whose_evidence/1-nothing-entered": "Nothing to show yet",
+    "work_in_a_group/1-nothing-entered": "Press “Deal”",
     "whose_evidence/1-two-versions-and-a-claim-of-ones-own": "Choose first which",
 }
 OPENED = {"stage_tracker/1-invented-group"}

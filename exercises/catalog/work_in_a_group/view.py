@@ -63,6 +63,22 @@ class WorkInAGroup(Exercise):
         """The tables, and for whom an account was written."""
         return rules.compute(self.record)
 
+    def sheets(self):
+        """The tables, and one's own account, whichever there is.
+
+        Raises:
+            Problem: there is neither.
+        """
+        record, found = self.record, []
+        if record["deal"]["tables"]:
+            found.append(files.tables_page(record, self._parts["deal"].drawn))
+        if inputs.has_account(record):
+            # Whoever takes it home without having said for whom it is has it for themselves.
+            found.append(files.account_page({**record, "account": {**record["account"], "for": record["account"]["for"] or "myself"}}))
+        if not found:
+            raise Problem("Nothing has been dealt and nothing written yet. Press “Deal”, or write something in your own account, first.")
+        return found
+
     def put(self, record, *parts):
         """Put another record in the place of this one, and redraw some parts.
 

@@ -117,10 +117,12 @@ class DealPart(widgets.VBox):
         self._about_change.say("Done. Nothing says who had it before.")
 
     def _page(self):
-        me = self._exercise.record["deal"]["me"]
-        many = len(self._exercise.record["deal"]["tables"])
-        self._hand_over("tables", "html", "text/html;charset=utf-8",
-                        files.tables_page(self._exercise.record, lambda table, number: picture(table, number if many > 1 else 0, me)))
+        self._hand_over("tables", "html", "text/html;charset=utf-8", files.tables_page(self._exercise.record, self.drawn))
+
+    def drawn(self, table, number):
+        """A table as a picture for paper; one that is alone needs no number."""
+        deal = self._exercise.record["deal"]
+        return picture(table, number if len(deal["tables"]) > 1 else 0, deal["me"])
 
     def _file(self):
         self._hand_over("tables", "json", "application/json", files.deal_alone(self._exercise.record))
