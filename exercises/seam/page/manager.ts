@@ -13,9 +13,19 @@ import type { CommMessage } from "./messages";
 
 export type Send = (message: CommMessage, buffers: ArrayBuffer[]) => void;
 
+/** What `@jupyter-widgets/base` 6 keeps of a model's changes until Python has dealt with those before. */
+interface Held {
+  _msg_buffer: Record<string, unknown> | null;
+  _msg_buffer_callbacks: ICallbacks | null;
+  send_sync_message(state: Record<string, unknown>, callbacks: ICallbacks | null): string;
+  rememberLastUpdateFor(msg_id: string): void;
+}
+
 export class CourseManager extends ManagerBase {
   private readonly comms = new Map<string, PageComm>();
   private readonly waiting = new Map<string, () => void>();
+  private readonly models = new Map<string, Held>();
+  private isCatchingUp = false;
   private count = 0;
 
   constructor(private readonly send: Send) {
@@ -29,7 +39,8 @@ export class CourseManager extends ManagerBase {
       const comm = new PageComm(comm_id, (msg, parts) => this.sent(msg, parts));
       this.comms.set(comm_id, comm);
       const views = buffers.map((part) => new DataView(part));
-      void this.handle_comm_open(comm as any, { ...message, buffers: views } as any).catch((error) => {
+      const made = this.handle_comm_open(comm as any, { ...message, buffers: views } as any);
+      void made.then((model) => this.comms.has(comm_id) && this.models.set(comm_id, model as unknown as Held)).catch((error) => {
         console.error(`The widget ${comm_id} could not be made.`, error);
       });
     } else if (message.msg_type === "comm_msg") {
@@ -37,6 +48,7 @@ export class CourseManager extends ManagerBase {
     } else {
       this.comms.get(comm_id)?.shut(message);
       this.comms.delete(comm_id);
+      this.models.delete(comm_id);
     }
   }
 
@@ -64,14 +76,37 @@ export class CourseManager extends ManagerBase {
   }
 
   private sent(message: CommMessage & { callbacks?: ICallbacks }, buffers: ArrayBuffer[]): string {
-    const msg_id = `p${++this.count}`;
     const { callbacks, ...plain } = message;
+    const { comm_id, data } = message.content;
+    this.catchUp(data?.method === "custom" ? null : comm_id);
+    const msg_id = `p${++this.count}`;
     const status = callbacks?.iopub?.status;
     if (status) {
       this.waiting.set(msg_id, () => status({ content: { execution_state: "idle" } } as any));
     }
     this.send({ ...plain, msg_id }, buffers);
     return msg_id;
+  }
+
+  /**
+   * Send what widgets hold back, before something that was done after it.
+   *
+   * A widget holds its changes back while Python still deals with its last one; a press, or a change of another widget, does
+   * not wait for that. Without this a press overtakes the letters typed before it, and Python answers to half a word.
+   */
+  private catchUp(except: string | null): void {
+    if (this.isCatchingUp) return;
+    this.isCatchingUp = true;
+    try {
+      for (const [comm_id, model] of this.models) {
+        const state = model._msg_buffer;
+        if (state === null || comm_id === except) continue;
+        model._msg_buffer = null;
+        model.rememberLastUpdateFor(model.send_sync_message(state, model._msg_buffer_callbacks));
+      }
+    } finally {
+      this.isCatchingUp = false;
+    }
   }
 
   protected async loadClass(className: string, moduleName: string): Promise<any> {

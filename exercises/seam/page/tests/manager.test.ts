@@ -68,6 +68,35 @@ test("typing is held back until Python has dealt with the last message", async (
   assert.deepEqual(sent[1].content.data.state, { value: true });
 });
 
+test("a press never overtakes the letters that were typed before it", async () => {
+  const { manager: course, sent } = manager();
+  course.receive(layout, []);
+  const text = { ...versions("TextareaModel", "TextareaView"), continuous_update: true, value: "", style: null };
+  course.receive(open("draft", text), []);
+  course.receive(open("rewrite", text), []);
+  course.receive(open("show", { ...versions("ButtonModel", "ButtonView"), description: "Show", style: null }), []);
+  const hosts = body("<main></main><aside></aside><footer></footer>");
+  const [draft, rewrite, show] = ["main", "aside", "footer"].map((name) => hosts.querySelector<HTMLElement>(name)!);
+  await course.draw("draft", draft);
+  await course.draw("rewrite", rewrite);
+  await course.draw("show", show);
+  const type = (host: HTMLElement, words: string) => {
+    const area = host.querySelector("textarea")!;
+    area.value = words;
+    area.dispatchEvent(new window.Event("input", { bubbles: true }));
+  };
+  for (const words of ["a", "an", "and"]) type(draft, words);
+  for (const words of ["o", "or"]) type(rewrite, words);
+  show.querySelector("button")!.click();
+  const told = () => sent.map(({ content }) => [content.comm_id, content.data.state?.value ?? content.data.method]);
+  const inTurn = [["draft", "a"], ["draft", "and"], ["rewrite", "o"], ["rewrite", "or"], ["show", "custom"]];
+  assert.deepEqual(told(), inTurn);
+  for (const { msg_id } of [...sent]) course.idle(msg_id!);
+  assert.deepEqual(told(), inTurn, "nothing is sent twice");
+  type(draft, "and so");
+  assert.deepEqual(told().at(-1), ["draft", "and so"]);
+});
+
 test("a group of radio buttons has a name of its own, and its label names the group", async () => {
   const { manager: course } = manager();
   course.receive(layout, []);

@@ -48,7 +48,7 @@ test("packers differ: stored, numbers behind the entry, numbers of 64 bits, a co
 });
 
 test("a name is words and never a way out of a folder", async () => {
-  for (const [name, kept] of [["../../etc/passwd.json", "etc/passwd.json"], ["C:\\Windows\\a.json", "Windows/a.json"], ["/root/a.json", "root/a.json"], ["a/./../b.json", "a/b.json"], ["a\u202e\u0000b.json", "ab.json"]]) {
+  for (const [name, kept] of [["../../etc/passwd.json", "etc/passwd.json"], ["C:\\Windows\\a.json", "Windows/a.json"], ["/etc/a.json", "etc/a.json"], ["a/./../b.json", "a/b.json"], ["a\u202e\u0000b.json", "ab.json"]]) {
     assert.equal(harmless(name), kept);
     const [piece] = await all([one("class.zip", zip([{ name, data: record }]))]);
     assert.equal(piece.name, kept);
