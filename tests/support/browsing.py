@@ -14,6 +14,10 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+FIRST_COMPILER = "--js-flags=--liftoff-only"
+"""WebAssembly by V8's first compiler alone. Its second one works beside a walk, and takes a fifth of the
+processor's time of each start of Python for what a walk of some seconds hardly sees. The kills, the other
+engines and the bench leave it on, as it is on for readers."""
 BROWSERS_OWN = frozenset(
     f"CONNECT {host}:443"
     for host in (
@@ -32,6 +36,8 @@ OWN_SCHEMES = ("data", "blob", "about", "chrome-error")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "aria-hidden-focus", "meta-viewport")
 """The rules of those whose answer can change with colours and width alone."""
+FRAME = (".md-header", ".md-sidebar", ".md-footer")
+"""What stands round every page and is the same on each."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 POLL = 0.05
 
@@ -59,7 +65,7 @@ def browser() -> Iterator:
     if program is None:
         pytest.fail(chromium.how_to_get(), pytrace=False)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(program), args=FLAGS)
+        started = playwright.chromium.launch(executable_path=str(program), args=[*FLAGS, FIRST_COMPILER])
         yield started
         started.close()
 
@@ -167,19 +173,21 @@ def axe() -> Callable:
     Each finding is a dictionary: ``rule``, ``impact``, ``help``, ``where`` (selectors), ``html``. An
     empty list is what one wants: ``assert axe(page) == []``. ``axe(page, within="#part")`` looks at one
     part only; ``axe(page, rules=LOOKS)`` asks only what colours and widths can change, where all else
-    of the same page has been asked already.
+    of the same page has been asked already; ``axe(page, without=FRAME)`` leaves out what another page of
+    the same kind has been asked for.
     """
     source = AXE.read_text("utf-8")
 
-    def look(page, within: str | None = None, rules: Sequence[str] = ()) -> list[dict]:
+    def look(page, within: str | None = None, rules: Sequence[str] = (), without: Sequence[str] = ()) -> list[dict]:
         if not page.evaluate("() => Boolean(window.axe)"):
             page.evaluate(f"() => {{ {source} }}")
         found = page.evaluate(
-            """async ([within, only]) => {
-                const report = await axe.run(within ?? document, {runOnly: only, resultTypes: ['violations']});
+            """async ([within, exclude, only]) => {
+                const where = exclude.length ? {include: [within ?? 'html'], exclude} : within ?? document;
+                const report = await axe.run(where, {runOnly: only, resultTypes: ['violations']});
                 return report.violations;
             }""",
-            [within, {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": RULES}],
+            [within, list(without), {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": RULES}],
         )
         return [
             {
